@@ -1,0 +1,103 @@
+import type { InputRef } from '@pothos/core';
+import type { KernelBuilder } from './builder.ts';
+import { failure } from './errors.ts';
+import { all, any, column, type Sql, sql } from './sql.ts';
+
+/** How values of one kind are compared: the operator input that clients fill, and its SQL. */
+export interface FieldKind {
+  /** The shared input type of the operators, such as `StringFilter`. */
+  input: InputRef<Operators>;
+  /** The PostgreSQL type of the column, to which cursor values are cast. */
+  pgType: string;
+  compile(value: Sql, operators: Operators): Sql[];
+}
+
+export type Operators = Readonly<Record<string, unknown>>;
+
+/** A field that a list can be filtered and, unless `order` is false, ordered by. */
+export interface ListField {
+  kind: FieldKind;
+  /** The column of the same row, or an SQL expression over `x`. */
+  value: string | Sql;
+  description: string;
+  order?: boolean;
+}
+
+export type ListFields = Readonly<Record<string, ListField>>;
+
+export type FilterInput = {
+  and?: readonly FilterInput[] | null;
+  or?: readonly FilterInput[] | null;
+  not?: FilterInput | null;
+} & { readonly [field: string]: unknown };
+
+export function expressionOf(field: ListField): Sql {
+  return typeof field.value === 'string' ? column(field.value) : field.value;
+}
+
+/** Declares `<Type>Filter` with `and`, `or`, `not` and one operator input per field. */
+export function filterInput(
+  builder: KernelBuilder,
+  typeName: string,
+  fields: ListFields,
+): InputRef<FilterInput> {
+  const ref = builder.inputRef<FilterInput>(`${typeName}Filter`);
+  ref.implement({
+    description: `Which rows of ${typeName} to show. What stands side by side must all hold.`,
+    fields: (t) => ({
+      and: t.field({ type: [ref], description: 'All of these hold.' }),
+      or: t.field({
+        type: [ref],
+        description: 'At least one of these holds; an empty list holds for none.',
+      }),
+      not: t.field({ type: ref, description: 'This does not hold.' }),
+      ...Object.fromEntries(
+        Object.entries(fields).map(([name, field]) => [
+          name,
+          t.field({ type: field.kind.input, description: field.description }),
+        ]),
+      ),
+    }),
+  });
+  return ref;
+}
+
+/** The SQL condition of a filter; operators given as null are refused, for they would match all. */
+export function compileFilter(
+  filter: FilterInput | null | undefined,
+  fields: ListFields,
+  ctx: { locale: 'ZH' | 'EN' },
+): Sql {
+  const { and, or, not, ...rest } = filter ?? {};
+  const conditions: Sql[] = [];
+  if (and) {
+    conditions.push(all(and.map((part) => compileFilter(part, fields, ctx))));
+  }
+  if (or) {
+    conditions.push(any(or.map((part) => compileFilter(part, fields, ctx))));
+  }
+  if (not) {
+    conditions.push(sql`((${compileFilter(not, fields, ctx)}) is not true)`);
+  }
+  for (const [name, operators] of Object.entries(rest)) {
+    const field = fields[name];
+    if (!field || operators === undefined || operators === null) {
+      continue;
+    }
+    refuseNulls(name, operators as Operators, ctx);
+    conditions.push(...field.kind.compile(expressionOf(field), operators as Operators));
+  }
+  return all(conditions);
+}
+
+function refuseNulls(name: string, operators: Operators, ctx: { locale: 'ZH' | 'EN' }): void {
+  const empty = Object.entries(operators).find(([, value]) => value === null);
+  if (empty) {
+    const where = `${name}.${empty[0]}`;
+    const texts = {
+      zh: `筛选条件 ${where} 不能为 null；查未知值请用 isNull。`,
+      en: `The filter ${where} must not be null; ask for unknown values with isNull.`,
+    };
+    throw failure('BAD_USER_INPUT', texts, ctx, { argument: where });
+  }
+}

@@ -1,0 +1,24 @@
+import type { DocumentNode } from 'graphql';
+
+/** Entities that one call may ask for; the gateway's largest page of pages stays below it. */
+export const REPRESENTATIONS_MAX = 10_000;
+
+/** No query within the gateway's limits needs as many representations as this. */
+export function hasTooMany(variables: Record<string, unknown> | undefined): boolean {
+  return Object.values(variables ?? {}).some(
+    (value) => Array.isArray(value) && value.length > REPRESENTATIONS_MAX,
+  );
+}
+
+/** Another subgraph may ask for entities and for nothing else. */
+export function asksOnlyEntities(document: DocumentNode): boolean {
+  return document.definitions.every(
+    (definition) =>
+      definition.kind === 'FragmentDefinition' ||
+      (definition.kind === 'OperationDefinition' &&
+        definition.operation === 'query' &&
+        definition.selectionSet.selections.every(
+          (selection) => selection.kind === 'Field' && selection.name.value === '_entities',
+        )),
+  );
+}

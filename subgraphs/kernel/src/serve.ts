@@ -1,0 +1,201 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ApolloServer, HeaderMap } from '@apollo/server';
+import { type Actor, type Context, localeOf, type RequestMeta } from './context.ts';
+import { environment } from './environment.ts';
+import { failure } from './errors.ts';
+import { contextFor, presentable, refusal, type Subgraph } from './execute.ts';
+import { createKeyring, type Keyring } from './tokens.ts';
+
+/** Bytes of one request: the gateway's largest batch of representations stays below it. */
+const BODY_BYTES_MAX = 4 * 1024 * 1024;
+const DOCUMENT_TOKENS_MAX = 20_000;
+
+export interface Served extends Subgraph {
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Server {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Serves one subgraph over HTTP: `/graphql` for callers with a token, `/livez` and `/readyz`. */
+export async function serve(subgraph: Served, options: { port?: number } = {}): Promise<Server> {
+  const { keysDir, host, port } = environment();
+  const keyring = await createKeyring(keysDir, subgraph.name);
+  const apollo = apolloServer(subgraph);
+  await apollo.start();
+  const http = createServer((request, response) => {
+    route(subgraph, apollo, keyring, request, response).catch(() => reply(response, 500, ''));
+  });
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(options.port ?? port, host, resolve);
+  });
+  const { port: bound } = http.address() as AddressInfo;
+  return {
+    url: `http://${host}:${bound}/graphql`,
+    close: async () => {
+      await apollo.stop();
+      http.closeAllConnections();
+      await new Promise((resolve) => http.close(resolve));
+      await subgraph.close();
+    },
+  };
+}
+
+function apolloServer(subgraph: Subgraph): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: subgraph.schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    // The caller has been verified by its token, so a browser's forgery cannot come this far.
+    csrfPrevention: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
+    plugins: [
+      {
+        requestDidStart: async () => ({
+          didResolveOperation: async ({ document, request, contextValue }) => {
+            const { variables } = request;
+            const refused = refusal({ document, variables, meta: contextValue });
+            if (refused) {
+              throw refused;
+            }
+          },
+          willSendResponse: async ({ response, errors, contextValue }) => {
+            if (response.body.kind === 'single' && response.body.singleResult.errors && errors) {
+              response.body.singleResult.errors = presentable(errors, subgraph, contextValue).map(
+                (error) => error.toJSON(),
+              );
+            }
+          },
+        }),
+      },
+    ],
+  });
+}
+
+async function route(
+  subgraph: Served,
+  apollo: ApolloServer<Context>,
+  keyring: Keyring,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://subgraph');
+  if (url.pathname === '/livez') {
+    reply(response, 200, 'live');
+  } else if (url.pathname === '/readyz') {
+    const ready = await subgraph.ready().then(
+      () => true,
+      () => false,
+    );
+    reply(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+  } else if (url.pathname === '/graphql') {
+    await answer(subgraph, apollo, keyring, request, response, url);
+  } else {
+    reply(response, 404, 'not found');
+  }
+}
+
+async function answer(
+  subgraph: Subgraph,
+  apollo: ApolloServer<Context>,
+  keyring: Keyring,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const raw = await bodyOf(request);
+  if (raw === null) {
+    reply(response, 413, 'too large');
+    return;
+  }
+  const bound = request.method === 'GET' ? url.search : raw;
+  const meta = await callerOf(subgraph, keyring, request, bound);
+  if (!meta) {
+    const texts = {
+      zh: '只接受网关或其他子图的调用。',
+      en: 'Only the gateway or a subgraph may call.',
+    };
+    const error = failure('UNAUTHENTICATED', texts, { locale: 'EN' });
+    reply(response, 401, JSON.stringify({ errors: [error] }), 'application/json');
+    return;
+  }
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) {
+      headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+    }
+  }
+  const result = await apollo.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method ?? 'POST',
+      headers,
+      search: url.search,
+      body: parseJson(raw),
+    },
+    context: async () => contextFor(subgraph, meta),
+  });
+  for (const [name, value] of result.headers) {
+    response.setHeader(name, value);
+  }
+  const body = result.body.kind === 'complete' ? result.body.string : '';
+  reply(response, result.status ?? 200, body);
+}
+
+/** Who calls, from a token that is bound to this body; null for everybody else. */
+async function callerOf(
+  subgraph: Subgraph,
+  keyring: Keyring,
+  request: IncomingMessage,
+  body: string,
+): Promise<RequestMeta | null> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+  if (!token) {
+    return null;
+  }
+  const verified = await keyring.verify(token, { audience: subgraph.name, body }).catch(() => null);
+  return verified
+    ? {
+        caller: verified.issuer,
+        actor: (verified.claims.actor ?? null) as Actor | null,
+        locale: localeOf(request.headers['accept-language']),
+        requestId: String(request.headers['x-request-id'] ?? ''),
+      }
+    : null;
+}
+
+/** The body as text; null as soon as it is larger than any caller's can be. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_BYTES_MAX) {
+      return null;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** An empty or broken body is left to Apollo Server, which says what is wrong with it. */
+function parseJson(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+function reply(response: ServerResponse, status: number, body: string, type?: string): void {
+  response.statusCode = status;
+  if (type) {
+    response.setHeader('content-type', type);
+  }
+  response.end(body);
+}
