@@ -1,0 +1,197 @@
+import type { KernelBuilder, KernelTypes } from '@lianjian/kernel/builder';
+import type { FieldKind, Operators } from '@lianjian/kernel/filter';
+import { areaPath, raw, type Sql, sql, within } from '@lianjian/kernel/sql';
+import type { EnumRef } from '@pothos/core';
+
+type Scalar =
+  | 'ID'
+  | 'String'
+  | 'Int'
+  | 'Boolean'
+  | 'Decimal'
+  | 'Date'
+  | 'DateTime'
+  | 'Quarter'
+  | 'PartialDate';
+type Operator = 'eq' | 'in' | 'notIn' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'isNull';
+
+const SAID: Record<Operator, string> = {
+  eq: 'Equal to this.',
+  in: 'One of these.',
+  notIn: 'None of these; an unknown value is none of them.',
+  lt: 'Less or earlier than this.',
+  lte: 'This, less or earlier.',
+  gt: 'More or later than this.',
+  gte: 'This, more or later.',
+  contains: 'Holds this text, whatever the case.',
+  isNull: 'True: the value is unknown. False: it is known.',
+};
+
+const SIGNS = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
+const EQUALITY: readonly Operator[] = ['eq', 'in', 'notIn', 'isNull'];
+const RANGE: readonly Operator[] = ['eq', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'isNull'];
+
+/** The kinds of field that lists filter by. Their inputs are the same in every subgraph. */
+export function defineFilters(builder: KernelBuilder) {
+  const scalar = (type: Scalar, pgType: string, operators: readonly Operator[]): FieldKind => ({
+    input: operatorInput(builder, `${type}Filter`, type, operators),
+    pgType,
+    compile: (value, given) => compileScalar(value, given, pgType),
+  });
+  const string = scalar('String', 'text', ['eq', 'in', 'notIn', 'contains', 'isNull']);
+  return {
+    id: scalar('ID', 'text', EQUALITY),
+    string,
+    int: scalar('Int', 'int4', RANGE),
+    boolean: scalar('Boolean', 'bool', ['eq', 'isNull']),
+    decimal: scalar('Decimal', 'numeric', RANGE),
+    date: scalar('Date', 'date', RANGE),
+    dateTime: scalar('DateTime', 'timestamptz', RANGE),
+    quarter: scalar('Quarter', 'text', RANGE),
+    partialDate: scalar('PartialDate', 'text', RANGE),
+    area: areaKind(builder),
+    name: nameKind(builder),
+    /** A field that holds one value of an enumeration; the PostgreSQL type has the same name. */
+    oneOf(ref: { name: string }): FieldKind {
+      return enumKind(builder, ref, false);
+    },
+    /** A field that holds several values of an enumeration. */
+    someOf(ref: { name: string }): FieldKind {
+      return enumKind(builder, ref, true);
+    },
+  };
+}
+
+export type FilterKinds = ReturnType<typeof defineFilters>;
+
+function operatorInput(
+  builder: KernelBuilder,
+  name: string,
+  type: Scalar,
+  operators: readonly Operator[],
+) {
+  return builder.inputRef<Operators>(name).implement({
+    description: `How a value of type ${type} is compared; what stands side by side must all hold.`,
+    fields: (t) =>
+      Object.fromEntries(
+        operators.map((operator) => [
+          operator,
+          operator === 'isNull'
+            ? t.boolean({ description: SAID.isNull })
+            : t.field({
+                type: operator === 'in' || operator === 'notIn' ? [type] : type,
+                description: SAID[operator],
+              }),
+        ]),
+      ),
+  });
+}
+
+function compileScalar(value: Sql, operators: Operators, pgType: string): Sql[] {
+  return Object.entries(operators).map(([operator, given]) => {
+    switch (operator as Operator) {
+      case 'eq':
+        return sql`${value} = ${text(given)}::text::${raw(pgType)}`;
+      case 'in':
+        return sql`${value} = any(${list(given)}::text[]::${raw(pgType)}[])`;
+      case 'notIn':
+        return sql`(${value} = any(${list(given)}::text[]::${raw(pgType)}[])) is not true`;
+      case 'contains':
+        return sql`${value} ilike ${`%${escapeLike(text(given))}%`}`;
+      case 'isNull':
+        return given ? sql`${value} is null` : sql`${value} is not null`;
+      default:
+        return sql`${value} ${raw(SIGNS[operator as keyof typeof SIGNS])} ${text(given)}::text::${raw(pgType)}`;
+    }
+  });
+}
+
+/** Areas: besides the equality operators, `within` is the area itself and all below it. */
+function areaKind(builder: KernelBuilder): FieldKind {
+  const input = builder.inputRef<Operators>('AreaIdFilter').implement({
+    description: 'How the area of a row is compared.',
+    fields: (t) => ({
+      eq: t.id({ description: 'Just this area.' }),
+      in: t.idList({ description: 'One of these areas.' }),
+      within: t.id({ description: 'This area and all below it.' }),
+      isNull: t.boolean({ description: SAID.isNull }),
+    }),
+  });
+  return {
+    input,
+    pgType: 'text',
+    compile: (value, { within: area, ...operators }) => [
+      ...compileScalar(value, operators, 'text'),
+      ...(area === undefined ? [] : [within(raw('x.area_path'), areaPath(sql`${text(area)}`))]),
+    ],
+  };
+}
+
+/** Names: the Chinese and English names and every alias count. */
+function nameKind(builder: KernelBuilder): FieldKind {
+  const input = builder.inputRef<Operators>('NameFilter').implement({
+    description:
+      'How a name is compared: its Chinese form, its English form and its aliases count.',
+    fields: (t) => ({
+      eq: t.string({ description: 'One of the names is just this.' }),
+      contains: t.string({ description: 'One of the names holds this text, whatever the case.' }),
+    }),
+  });
+  return {
+    input,
+    pgType: 'text',
+    compile: (_value, { eq, contains }) => [
+      ...(eq === undefined
+        ? []
+        : [sql`(${text(eq)} in (x.name_zh, x.name_en) or ${text(eq)} = any(x.aliases))`]),
+      ...(contains === undefined
+        ? []
+        : [sql`x.search_text ilike ${`%${escapeLike(text(contains))}%`}`]),
+    ],
+  };
+}
+
+function enumKind(builder: KernelBuilder, ref: { name: string }, several: boolean): FieldKind {
+  const type = ref as EnumRef<KernelTypes, string>;
+  const pgType = `"${ref.name}"`;
+  const input = builder.inputRef<Operators>(`${ref.name}${several ? 'ListFilter' : 'Filter'}`);
+  const description = `How ${several ? 'a list of values' : 'a value'} of ${ref.name} is compared.`;
+  if (several) {
+    const contains = 'The list holds this value.';
+    input.implement({
+      description,
+      fields: (t) => ({ contains: t.field({ type, description: contains }) }),
+    });
+  } else {
+    input.implement({
+      description,
+      fields: (t) => ({
+        eq: t.field({ type, description: SAID.eq }),
+        in: t.field({ type: [type], description: SAID.in }),
+        notIn: t.field({ type: [type], description: SAID.notIn }),
+        isNull: t.boolean({ description: SAID.isNull }),
+      }),
+    });
+  }
+  return {
+    input,
+    pgType,
+    compile: (value, operators) =>
+      several
+        ? [sql`${text(operators.contains)}::text::${raw(pgType)} = any(${value})`]
+        : compileScalar(value, operators, pgType),
+  };
+}
+
+function text(given: unknown): string {
+  return given instanceof Date ? given.toISOString() : String(given);
+}
+
+function list(given: unknown): string[] {
+  return (given as readonly unknown[]).map(text);
+}
+
+/** `%`, `_` and the backslash mean themselves in what a client searches for. */
+function escapeLike(given: string): string {
+  return given.replace(/[\\%_]/g, '\\$&');
+}
