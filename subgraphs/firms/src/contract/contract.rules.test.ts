@@ -1,0 +1,68 @@
+// Proves when a contract counts as in force, also where its dates are known in part only.
+import { describe, expect, test } from 'vitest';
+import { contractOn, isInForce } from './contract.rules.ts';
+import { boundsOf } from './partial-date.rules.ts';
+
+const term = (startsOn: string | null, endsOn: string | null, id = 'ctr-1') => ({
+  id,
+  startsOn,
+  endsOn,
+});
+
+describe('the days that a partial date may mean', () => {
+  test.each([
+    ['2023-05-31', '2023-05-31', '2023-05-31'],
+    ['2024-02', '2024-02-01', '2024-02-29'],
+    ['2023-02', '2023-02-01', '2023-02-28'],
+    ['2013', '2013-01-01', '2013-12-31'],
+    ['2023?', '2023-01-01', '2023-12-31'],
+    ['2023?-05', '2023-05-01', '2023-05-31'],
+    ['2021-21', '2021-03-01', '2021-05-31'],
+    ['2021-24', '2021-12-01', '2021-12-31'],
+    ['201X', '2010-01-01', '2019-12-31'],
+    ['XXXX-03-04', '0000-03-04', '9999-03-04'],
+    ['2023-XX-04', '2023-01-04', '2023-12-04'],
+  ])('%s is from %s to %s', (text, first, last) => {
+    expect(boundsOf(text)).toEqual({ first, last });
+  });
+});
+
+describe('whether a contract is in force', () => {
+  test.each([
+    [null, null, true],
+    ['2023-06-15', null, true],
+    ['2023-06-16', null, false],
+    ['2023-06', null, null],
+    ['2023-05', null, true],
+    ['2023-07', null, false],
+    ['2023', null, null],
+    [null, '2023-06-15', true],
+    [null, '2023-06-14', false],
+    [null, '2023-06', null],
+    [null, '2023-07', true],
+    [null, '2022', false],
+    ['2023', '2022', false],
+    ['2022', '2024', true],
+    ['XXXX-01', null, null],
+  ])('from %s to %s on 15 June 2023: %s', (startsOn, endsOn, expected) => {
+    expect(isInForce(term(startsOn, endsOn), '2023-06-15')).toBe(expected);
+  });
+});
+
+describe('the contract of a compound', () => {
+  test('there is none without a contract, nor after the last has ended', () => {
+    expect(contractOn([], '2023-06-15')).toBeNull();
+    expect(contractOn([term(null, '2022-12-31')], '2023-06-15')).toBeNull();
+  });
+
+  test('one in force goes before one that may be', () => {
+    const sure = term('2021', null, 'ctr-b');
+    expect(contractOn([term('2023', null, 'ctr-a'), sure], '2023-06-15')).toBe(sure);
+  });
+
+  test('the later start wins, and a known one over an unknown', () => {
+    const later = term('2022', null, 'ctr-c');
+    const terms = [term(null, null, 'ctr-a'), term('2021', null, 'ctr-b'), later];
+    expect(contractOn(terms, '2023-06-15')).toBe(later);
+  });
+});
