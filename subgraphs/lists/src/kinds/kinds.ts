@@ -1,0 +1,34 @@
+import type { DemandKind, DemandRoute, Track } from '../words.ts';
+import { caseReport } from './case.ts';
+import { communityProject } from './community-project.ts';
+import { freight } from './freight.ts';
+import type { ClaimPolicy, Kind } from './kind.ts';
+import { microWish } from './micro-wish.ts';
+import { proxyErrand } from './proxy-errand.ts';
+import { repairOrder } from './repair-order.ts';
+
+const kinds: Readonly<Record<DemandKind, Kind>> = {
+  COMMUNITY_PROJECT: communityProject,
+  MICRO_WISH: microWish,
+  REPAIR_ORDER: repairOrder,
+  FREIGHT: freight,
+  CASE: caseReport,
+  PROXY_ERRAND: proxyErrand,
+};
+
+export function kindOf(kind: DemandKind): Kind {
+  return kinds[kind];
+}
+
+/** Whatever its kind, a demand that was routed to a responsible party is assigned, not claimed. */
+export function trackOf(demand: { kind: DemandKind; route: DemandRoute | null }): Track {
+  return demand.route === 'RESPONSIBLE_PARTY' ? 'ASSIGN' : kinds[demand.kind].track;
+}
+
+/** Who may claim a demand and how; null where nobody claims. */
+export function policyOf(demand: {
+  kind: DemandKind;
+  route: DemandRoute | null;
+}): ClaimPolicy | null {
+  return trackOf(demand) === 'CLAIM' ? kinds[demand.kind].policy : null;
+}

@@ -1,0 +1,12 @@
+import type { Kind } from './kind.ts';
+
+/** One person takes one wish whole; nobody lists wishes that they could fulfil. */
+export const microWish: Kind = {
+  track: 'CLAIM',
+  policy: {
+    claimants: ['PERSON'],
+    resourceRequired: false,
+    acceptance: 'COMMUNITY',
+    several: false,
+  },
+};

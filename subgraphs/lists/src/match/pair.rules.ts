@@ -1,0 +1,104 @@
+import type {
+  Audience,
+  DemandKind,
+  DemandState,
+  ResourceState,
+  ServiceCategory,
+  ServiceUnit,
+  Track,
+} from '@lianjian/prisma-lists/client';
+import type { Day, Quarter } from '../quarter/quarter.rules.ts';
+
+export type ProviderKind = 'ORGANISATION' | 'PERSON';
+
+/** The policy of a kind of demand, as far as a claim is judged by it. */
+export interface ClaimRule {
+  claimants: readonly ('ORGANISATION' | 'PERSON' | 'TEAM_MEMBER')[];
+  resourceRequired: boolean;
+  /** Whether several parties may each take a part. */
+  several: boolean;
+}
+
+/** A demand as matching sees it, at one instant. */
+export interface DemandSide {
+  id: string;
+  kind: DemandKind;
+  track: Track;
+  state: DemandState;
+  /** Null on the track that nobody claims. */
+  policy: ClaimRule | null;
+  category: ServiceCategory;
+  audience: Audience;
+  unit: ServiceUnit;
+  free: number;
+  held: number;
+  committed: number;
+  compoundId: string | null;
+  /** The ids of its area and of all above, from the root down. */
+  areaIds: readonly string[];
+  /** The quarter on whose list it stands, which is the one whose capacity a claim takes. */
+  listQuarter: Quarter;
+  wantedFrom: Day | null;
+  wantedBy: Day | null;
+  /** ISO weekdays, 1 to 7; none means any. */
+  weekdays: readonly number[];
+}
+
+/** What the provider's own closed claims say; see `reliability`. */
+export interface ServiceRecord {
+  /** Claims that were confirmed, or released for the provider's own reasons. */
+  cases: number;
+  /** The marks of those claims added up, each from 0 to 1. */
+  marks: number;
+}
+
+/** A resource as matching sees it, in the quarter of one demand. */
+export interface ResourceSide {
+  id: string;
+  providerId: string;
+  providerKind: ProviderKind;
+  state: ResourceState;
+  category: ServiceCategory;
+  audiences: readonly Audience[];
+  unit: ServiceUnit;
+  /** What is free in the demand's list quarter. */
+  free: number;
+  /** The compounds and areas that it serves; those that are not the demand's may be left out. */
+  placeIds: readonly string[];
+  availableFrom: Day | null;
+  availableTo: Day | null;
+  /** ISO weekdays of its schedule, 1 to 7; none means any. */
+  weekdays: readonly number[];
+  assuredOn: Day | null;
+  record: ServiceRecord;
+}
+
+/** What other subgraphs know of a demand's place. Undefined or null: unknown; empty: none. */
+export interface Facts {
+  /** Parties of agreements in force that cover the compound (agreements). */
+  partnerOrganisationIds?: readonly string[] | null;
+  /** Organisations that have reported in to the community (organisations). */
+  reportedInOrganisationIds?: readonly string[] | null;
+}
+
+export interface Pair {
+  demand: DemandSide;
+  resource: ResourceSide;
+}
+
+export interface Note {
+  zh: string;
+  en: string;
+}
+
+/** The places that a resource may serve to reach a demand, the nearest first. */
+export function placesOf(demand: DemandSide): readonly string[] {
+  const areas = [...demand.areaIds].reverse();
+  return demand.compoundId === null ? areas : [demand.compoundId, ...areas];
+}
+
+/** How many steps up from the demand's own place a resource serves it; undefined when it does not. */
+export function reach({ demand, resource }: Pair): number | undefined {
+  const steps = placesOf(demand).findIndex((place) => resource.placeIds.includes(place));
+  return steps < 0 ? undefined : steps;
+}
