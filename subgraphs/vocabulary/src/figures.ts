@@ -49,15 +49,10 @@ export interface FigureOptions {
 export function defineFigures(builder: KernelBuilder, words: Words, options: FigureOptions): void {
   const { filters } = words;
   const fields: ListFields = {
-    id: { kind: filters.id, value: 'id', description: 'The id of the figure, such as F001.' },
+    ...words.storedFields,
     key: { kind: filters.string, value: 'key', description: 'What is counted or measured.' },
     subjectId: { kind: filters.id, value: 'subject_id', description: 'Whom the figure is about.' },
     areaId: { kind: filters.area, value: 'area_id', description: 'Where the subject lies.' },
-    provenance: {
-      kind: filters.oneOf(words.Provenance),
-      value: 'provenance',
-      description: 'Where the row comes from.',
-    },
   };
   const filter = filterInput(builder, 'Figure', fields);
   const figure = figureType(builder, words, options.area);

@@ -1,5 +1,6 @@
 import type { KernelBuilder } from '@lianjian/kernel/builder';
 import type { PageInfoShape } from '@lianjian/kernel/connection';
+import type { ListFields } from '@lianjian/kernel/filter';
 import {
   ERROR_CODES,
   enumeration,
@@ -9,11 +10,11 @@ import {
   ROLES,
   SERVICE_CATEGORIES,
 } from './enums.ts';
-import { defineFilters } from './filters.ts';
+import { defineFilters, type FilterKinds } from './filters.ts';
 
 /** Enumerations, operators and PageInfo: what the shared value types themselves are made of. */
 export function defineWords(builder: KernelBuilder) {
-  return {
+  const words = {
     Locale: enumeration(builder, 'Locale', 'A language of names and messages.', LOCALES),
     Provenance: enumeration(builder, 'Provenance', 'Where a row comes from (来源).', PROVENANCES),
     Qualifier: enumeration(builder, 'Qualifier', 'How a number was printed (数词).', QUALIFIERS),
@@ -28,6 +29,25 @@ export function defineWords(builder: KernelBuilder) {
     PageInfo: definePageInfo(builder),
     filters: defineFilters(builder),
   };
+  return { ...words, storedFields: storedFields(words.filters, words.Provenance) };
+}
+
+/** What every list of stored rows can be filtered and ordered by. */
+function storedFields(filters: FilterKinds, provenance: { name: string }) {
+  return {
+    id: { kind: filters.id, value: 'id', description: 'The id.' },
+    createdAt: { kind: filters.dateTime, value: 'created_at', description: 'When it was made.' },
+    updatedAt: {
+      kind: filters.dateTime,
+      value: 'updated_at',
+      description: 'When it last changed.',
+    },
+    provenance: {
+      kind: filters.oneOf(provenance),
+      value: 'provenance',
+      description: 'Whether it was reported, invented for the sample, or entered.',
+    },
+  } satisfies ListFields;
 }
 
 export type Words = ReturnType<typeof defineWords>;

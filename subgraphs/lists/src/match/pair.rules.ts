@@ -7,17 +7,10 @@ import type {
   ServiceUnit,
   Track,
 } from '@lianjian/prisma-lists/client';
+import type { ClaimPolicy } from '../kinds/kind.ts';
 import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 
 export type ProviderKind = 'ORGANISATION' | 'PERSON';
-
-/** The policy of a kind of demand, as far as a claim is judged by it. */
-export interface ClaimRule {
-  claimants: readonly ('ORGANISATION' | 'PERSON' | 'TEAM_MEMBER')[];
-  resourceRequired: boolean;
-  /** Whether several parties may each take a part. */
-  several: boolean;
-}
 
 /** A demand as matching sees it, at one instant. */
 export interface DemandSide {
@@ -26,7 +19,7 @@ export interface DemandSide {
   track: Track;
   state: DemandState;
   /** Null on the track that nobody claims. */
-  policy: ClaimRule | null;
+  policy: ClaimPolicy | null;
   category: ServiceCategory;
   audience: Audience;
   unit: ServiceUnit;

@@ -1,0 +1,5 @@
+import { serve } from '@lianjian/kernel/serve';
+import { close, ready } from './db.ts';
+import { schema } from './schema.ts';
+
+await serve({ name: 'agreements', schema, ready, close });

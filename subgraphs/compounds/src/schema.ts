@@ -1,0 +1,5 @@
+import { LINK_URL } from '@lianjian/kernel/builder';
+import { builder } from './builder.ts';
+import './compound/compound.ts';
+
+export const schema = builder.toSubGraphSchema({ linkUrl: LINK_URL });

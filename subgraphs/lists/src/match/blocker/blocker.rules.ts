@@ -1,0 +1,138 @@
+import type { ClaimPolicy } from '../../kinds/kind.ts';
+import type { DemandSide, Note, ProviderKind, ResourceSide } from '../pair.rules.ts';
+import { reach } from '../pair.rules.ts';
+import { closeness } from '../related.rules.ts';
+import { timeShare } from '../window.rules.ts';
+
+export const BLOCKER_CODES = [
+  'NOT_CLAIMABLE',
+  'ALREADY_CLAIMED',
+  'CATEGORY',
+  'AUDIENCE',
+  'UNIT',
+  'OUTSIDE_SERVICE_AREA',
+  'NO_CAPACITY',
+  'OUTSIDE_TIME_WINDOW',
+  'CLAIM_POLICY',
+  'RESOURCE_NOT_OFFERED',
+] as const;
+
+export type BlockerCode = (typeof BLOCKER_CODES)[number];
+
+export interface Blocker {
+  code: BlockerCode;
+  /** Whose fact it is: the subgraph, then the field. */
+  source: string;
+  note: Note;
+}
+
+/** Somebody who would take so much of a demand, with a resource where there is one. */
+export interface Attempt {
+  demand: DemandSide;
+  resource: ResourceSide | null;
+  claimant: ProviderKind;
+  asked: number;
+}
+
+interface BlockerRule extends Blocker {
+  blocks(attempt: Attempt): boolean;
+}
+
+/** A rule about the resource; without a resource it has nothing to say. */
+function ofResource(
+  code: BlockerCode,
+  field: string,
+  note: Note,
+  blocks: (demand: DemandSide, resource: ResourceSide, asked: number) => boolean,
+): BlockerRule {
+  return {
+    code,
+    source: `lists: ${field}`,
+    note,
+    blocks: ({ demand, resource, asked }) => resource !== null && blocks(demand, resource, asked),
+  };
+}
+
+const RULES: readonly BlockerRule[] = [
+  {
+    code: 'NOT_CLAIMABLE',
+    source: 'lists: Demand.state',
+    note: { zh: '该需求不在认领清单上。', en: 'The demand is not up for claiming.' },
+    blocks: ({ demand }) =>
+      demand.track !== 'CLAIM' || (demand.state !== 'LISTED' && demand.state !== 'CLAIMED'),
+  },
+  {
+    code: 'ALREADY_CLAIMED',
+    source: 'lists: Demand.free',
+    note: { zh: '该需求已全部被认领。', en: 'Nothing of the demand is left to claim.' },
+    blocks: ({ demand }) => demand.free <= 0,
+  },
+  ofResource(
+    'CATEGORY',
+    'ServiceResource.category',
+    { zh: '服务类别不同，也不相近。', en: 'Neither of the same category nor of a related one.' },
+    (demand, resource) => closeness(demand.category, resource.category) === 0,
+  ),
+  ofResource(
+    'AUDIENCE',
+    'ServiceResource.audiences',
+    { zh: '不面向这一人群。', en: 'It does not serve this audience.' },
+    ({ audience }, { audiences }) => !audiences.includes('ANY') && !audiences.includes(audience),
+  ),
+  ofResource(
+    'UNIT',
+    'ServiceResource.unit',
+    { zh: '计量单位不同。', en: 'It is counted in another unit.' },
+    (demand, resource) => demand.unit !== resource.unit,
+  ),
+  ofResource(
+    'OUTSIDE_SERVICE_AREA',
+    'ServiceResource.serviceAreas, serviceCompounds',
+    { zh: '服务范围不包括此地。', en: 'The place is outside its service area.' },
+    (demand, resource) => reach({ demand, resource }) === undefined,
+  ),
+  ofResource(
+    'NO_CAPACITY',
+    'ServiceResource.availability',
+    { zh: '该季度没有足够的余量。', en: 'It has not enough free capacity in the quarter.' },
+    (_demand, resource, asked) => resource.free < asked,
+  ),
+  ofResource(
+    'OUTSIDE_TIME_WINDOW',
+    'ServiceResource.schedule, availableFrom, availableTo',
+    { zh: '所需日期内不提供服务。', en: 'It is not offered on any of the days that are wanted.' },
+    (demand, resource) => timeShare({ demand, resource }) === 0,
+  ),
+  {
+    code: 'CLAIM_POLICY',
+    source: 'lists: Demand.claimPolicy',
+    note: {
+      zh: '该类需求不由这类认领方认领，或只能由一方认领。',
+      en: 'This kind of demand is not open to this kind of claimant, or to one more of them.',
+    },
+    blocks: ({ demand, claimant }) =>
+      demand.policy !== null && !admits(demand.policy, demand, claimant),
+  },
+  {
+    code: 'RESOURCE_NOT_OFFERED',
+    source: 'lists: ServiceResource.state',
+    note: { zh: '没有可提供的服务资源。', en: 'There is no resource on offer.' },
+    blocks: ({ demand, resource }) =>
+      resource === null ? (demand.policy?.resourceRequired ?? false) : resource.state !== 'OFFERED',
+  },
+];
+
+/** All that stands in the way of a claim, in the order of the codes; nothing when it fits. */
+export function blockers(attempt: Attempt): Blocker[] {
+  return RULES.filter((rule) => rule.blocks(attempt)).map(({ code, source, note }) => ({
+    code,
+    source,
+    note,
+  }));
+}
+
+/** Whether the policy lets this kind of claimant take a part beside those who took theirs. */
+function admits(policy: ClaimPolicy, demand: DemandSide, claimant: ProviderKind): boolean {
+  const untouched = demand.held + demand.committed === 0;
+  return policy.claimants.includes(claimant) && (policy.several || untouched);
+}
