@@ -31,7 +31,7 @@ export function setPeer(name: string, executor: Executor): void {
 
 /**
  * Asks the owner for entities, in the order given and null for the unknown, in one call. The
- * selection is GraphQL, such as `... on Compound { id }`. Throws PeerUnavailable.
+ * selection is GraphQL, such as `... on Type { id }`. Throws PeerUnavailable.
  */
 export async function askEntities(
   owner: string,
