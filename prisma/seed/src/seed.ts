@@ -1,0 +1,86 @@
+import { PrismaClient as Agreements } from '@lianjian/prisma-agreements/client';
+import { PrismaClient as Compounds } from '@lianjian/prisma-compounds/client';
+import { PrismaClient as Firms } from '@lianjian/prisma-firms/client';
+import { PrismaClient as Lists } from '@lianjian/prisma-lists/client';
+import { PrismaClient as Organisations } from '@lianjian/prisma-organisations/client';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { loadAgreements } from './agreements/load.ts';
+import { loadCompounds } from './compounds/load.ts';
+import { isEmpty } from './emptiness.ts';
+import { loadFirms } from './firms/load.ts';
+import { loadLists } from './lists/load.ts';
+import { loadOrganisations } from './organisations/load.ts';
+
+// The owners of what others point to come first; no row depends on it, for nothing crosses but ids.
+const samples = [
+  sample('organisations', Organisations, loadOrganisations),
+  sample('compounds', Compounds, loadCompounds),
+  sample('agreements', Agreements, loadAgreements),
+  sample('lists', Lists, loadLists),
+  sample('firms', Firms, loadFirms),
+] as const;
+
+type Subgraph = 'organisations' | 'compounds' | 'agreements' | 'lists' | 'firms';
+
+/** The database URL of each subgraph; its role must be able to write there. */
+export type Urls = Readonly<Record<Subgraph, string>>;
+
+/** Hears one sentence of progress. */
+export type Say = (sentence: string) => void;
+
+/**
+ * Loads the sample into every namespace that holds no row, each in one transaction, and leaves the
+ * others as they are; so it can be run again after an interruption. Returns which were loaded.
+ */
+export async function seed(urls: Urls, day: string, say: Say = () => {}): Promise<Subgraph[]> {
+  const loaded: Subgraph[] = [];
+  for (const { name, load } of samples) {
+    if (await load(urls[name], day)) {
+      loaded.push(name);
+      say(`The sample of ${name} is loaded.`);
+    } else {
+      say(`The namespace ${name} holds rows already and is left as it is.`);
+    }
+  }
+  return loaded;
+}
+
+/** Whether anything had to be loaded; `day` is the calendar day in Asia/Shanghai, YYYY-MM-DD. */
+export async function seedWhenEmpty(
+  urls: Urls,
+  day: string,
+  say: Say = () => {},
+): Promise<boolean> {
+  const loaded = await seed(urls, day, say);
+  return loaded.length > 0;
+}
+
+interface Client {
+  $disconnect(): Promise<void>;
+  $queryRawUnsafe<T>(query: string): PromiseLike<T>;
+}
+
+function sample<C extends Client>(
+  name: Subgraph,
+  ClientClass: new (options: { adapter: PrismaPg }) => C,
+  fill: (db: C, day: string) => Promise<void>,
+) {
+  return {
+    name,
+    /** False when there were rows. */
+    async load(connectionString: string, day: string): Promise<boolean> {
+      const options = `-c search_path=${name},extensions`;
+      const adapter = new PrismaPg({ connectionString, options }, { schema: name });
+      const db = new ClientClass({ adapter });
+      try {
+        if (!(await isEmpty(db))) {
+          return false;
+        }
+        await fill(db, day);
+        return true;
+      } finally {
+        await db.$disconnect();
+      }
+    },
+  };
+}
