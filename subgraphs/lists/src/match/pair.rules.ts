@@ -1,15 +1,16 @@
+import type { SERVICE_CATEGORIES } from '@lianjian/vocabulary/enums';
+import type { ClaimPolicy } from '../kinds/kind.ts';
+import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 import type {
   Audience,
   DemandKind,
   DemandState,
   ResourceState,
-  ServiceCategory,
   ServiceUnit,
   Track,
-} from '@lianjian/prisma-lists/client';
-import type { ClaimPolicy } from '../kinds/kind.ts';
-import type { Day, Quarter } from '../quarter/quarter.rules.ts';
+} from '../words.ts';
 
+export type ServiceCategory = keyof typeof SERVICE_CATEGORIES;
 export type ProviderKind = 'ORGANISATION' | 'PERSON';
 
 /** A demand as matching sees it, at one instant. */

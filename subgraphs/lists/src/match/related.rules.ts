@@ -1,4 +1,4 @@
-import type { ServiceCategory } from '@lianjian/prisma-lists/client';
+import type { ServiceCategory } from './pair.rules.ts';
 
 type Related = Partial<Record<ServiceCategory, number>>;
 

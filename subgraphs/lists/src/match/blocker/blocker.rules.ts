@@ -4,20 +4,21 @@ import { reach } from '../pair.rules.ts';
 import { closeness } from '../related.rules.ts';
 import { timeShare } from '../window.rules.ts';
 
-export const BLOCKER_CODES = [
-  'NOT_CLAIMABLE',
-  'ALREADY_CLAIMED',
-  'CATEGORY',
-  'AUDIENCE',
-  'UNIT',
-  'OUTSIDE_SERVICE_AREA',
-  'NO_CAPACITY',
-  'OUTSIDE_TIME_WINDOW',
-  'CLAIM_POLICY',
-  'RESOURCE_NOT_OFFERED',
-] as const;
+/** What can stand in the way of a claim. */
+export const BLOCKER_CODES = {
+  NOT_CLAIMABLE: 'The demand is not on the claim list (不可认领).',
+  ALREADY_CLAIMED: 'Nothing of it is left to claim (已被认领).',
+  CATEGORY: 'Neither of the same category nor of a related one (类别不符).',
+  AUDIENCE: 'The resource does not serve this audience (受众不符).',
+  UNIT: 'The resource is counted in another unit (单位不符).',
+  OUTSIDE_SERVICE_AREA: 'The resource does not serve the place (超出服务范围).',
+  NO_CAPACITY: "Nothing is free in the demand's list quarter (余量不足).",
+  OUTSIDE_TIME_WINDOW: 'It is not offered on any day that is wanted (时间不符).',
+  CLAIM_POLICY: 'The kind is not open to this claimant, or to one more (认领方式不符).',
+  RESOURCE_NOT_OFFERED: 'The resource is suspended or withdrawn, or there is none (资源未提供).',
+} as const;
 
-export type BlockerCode = (typeof BLOCKER_CODES)[number];
+export type BlockerCode = keyof typeof BLOCKER_CODES;
 
 export interface Blocker {
   code: BlockerCode;

@@ -1,18 +1,19 @@
 import type { Facts, Note, Pair } from '../pair.rules.ts';
 
-export const MATCH_FACTOR_CODES = [
-  'CATEGORY',
-  'AGREEMENT',
-  'AREA',
-  'REPORT_IN',
-  'CAPACITY',
-  'RELIABILITY',
-  'AUDIENCE',
-  'TIME',
-  'FRESHNESS',
-] as const;
+/** What a match is judged by; each factor's points stand in its own file beside this one. */
+export const MATCH_FACTOR_CODES = {
+  CATEGORY: 'The category is the same, or a related one of the published table (类别).',
+  AGREEMENT: 'An agreement in force binds the provider to the compound (协议覆盖).',
+  AREA: 'How near to the place the service area is drawn (就近).',
+  REPORT_IN: 'The provider has reported in to the community (双报到).',
+  CAPACITY: 'How much of what is wanted the free capacity meets (余量).',
+  RELIABILITY: "The provider's own record, few cases pulled to the mean (履约).",
+  AUDIENCE: 'Made for these people, or for everybody (受众).',
+  TIME: 'The part of the wanted days on which it is offered (时间).',
+  FRESHNESS: 'How lately the provider assured the offer (新鲜度).',
+} as const;
 
-export type MatchFactorCode = (typeof MATCH_FACTOR_CODES)[number];
+export type MatchFactorCode = keyof typeof MATCH_FACTOR_CODES;
 
 /** What a factor says of a pair: from 0 to 1, or null where the fact behind it is not known. */
 export interface Judgement {
