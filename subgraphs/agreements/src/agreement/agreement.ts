@@ -1,0 +1,162 @@
+import { kernelView } from '@lianjian/kernel/builder';
+import { entity } from '@lianjian/kernel/entities';
+import { areaPath, sql, within } from '@lianjian/kernel/sql';
+import { enumeration } from '@lianjian/vocabulary/enums';
+import { builder, listing, words } from '../builder.ts';
+import { db } from '../db.ts';
+import { AgreementParty } from '../party/party.ts';
+import { Plan } from '../plan/plan.ts';
+import { Area, Compound, Organisation } from '../references.ts';
+import { isInForce } from './agreement.rules.ts';
+import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
+
+const AgreementKind = enumeration(
+  kernelView(builder),
+  'AgreementKind',
+  'What sort of agreement it is (协议类型).',
+  {
+    JOINT_BUILD: 'Parties build a community together (共建、联建协议).',
+    PAIRING: 'A unit is paired with one compound or community (结对).',
+    COOPERATION: 'A standing service of a unit in a compound (合作项目).',
+  },
+);
+
+const AgreementState = enumeration(
+  kernelView(builder),
+  'AgreementState',
+  'Where an agreement stands (协议状态).',
+  {
+    DRAFT: 'Being drawn up (草拟).',
+    SIGNED: 'Signed, not yet in force (已签).',
+    IN_FORCE: 'In force (履行中).',
+    COMPLETED: 'Carried out to the end (已完成).',
+    LAPSED: 'Ran out (已到期).',
+    TERMINATED: 'Ended before its time (已终止).',
+  },
+);
+
+const rows = entity('Agreement', (args) => db().agreement.findMany(args));
+
+export const Agreement = builder.prismaObject('Agreement', {
+  description: 'What two or more organisations agreed to do for a neighbourhood (协议).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Such as agr-fangzhi.' }),
+    title: t.exposeString('title', { description: 'Its title.' }),
+    kind: t.expose('kind', { type: AgreementKind, description: 'What sort it is.' }),
+    state: t.expose('state', { type: AgreementState, description: 'Where it stands.' }),
+    parties: t.relation('parties', {
+      type: AgreementParty,
+      description: 'Who agreed, in the order of signing.',
+      query: { orderBy: { position: 'asc' } },
+    }),
+    signedOn: t.expose('signedOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it was signed, as far as it is known.',
+    }),
+    inForceFrom: t.expose('inForceFrom', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'When it came into force; null where not known.',
+    }),
+    inForceTo: t.expose('inForceTo', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Until when it is in force; null where not known or without end.',
+    }),
+    inForce: t.boolean({
+      description:
+        'Whether it is in force on a day: its state says so and its term, as far as it is known, does not exclude the day.',
+      args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
+      select: { state: true, inForceFrom: true, inForceTo: true },
+      resolve: (agreement, { on }) => isInForce(agreement, on),
+    }),
+    plan: t.relation('plan', {
+      type: Plan,
+      nullable: true,
+      description: 'Its work plan; null when it has none that is known.',
+    }),
+    area: t.field({
+      type: Area,
+      nullable: true,
+      description: 'The community whose agreement it is.',
+      resolve: ({ areaId }) => ({ id: areaId }),
+    }),
+    areas: t.field({
+      type: [Area],
+      nullable: { list: true, items: true },
+      description: 'The areas that it covers as a whole.',
+      select: { areas: { select: { areaId: true }, orderBy: { areaId: 'asc' } } },
+      resolve: ({ areas }) => areas.map(({ areaId }) => ({ id: areaId })),
+    }),
+    compounds: t.field({
+      type: [Compound],
+      nullable: { list: true, items: true },
+      description: 'Every compound that it covers, by name or with its area.',
+      select: { compounds: { select: { compoundId: true }, orderBy: { compoundId: 'asc' } } },
+      resolve: ({ compounds }) => compounds.map(({ compoundId }) => ({ id: compoundId })),
+    }),
+  }),
+});
+builder.asEntity(Agreement, {
+  key: builder.selection<{ id: string }>('id'),
+  resolveReference: rows.resolveReference,
+});
+words.stored(Agreement);
+
+const { filters } = words;
+const agreements = listing({
+  node: Agreement,
+  entity: rows,
+  from: 'agreement',
+  db,
+  fields: {
+    ...words.storedFields,
+    title: { kind: filters.string, value: 'title', description: 'Its title.' },
+    kind: { kind: filters.oneOf(AgreementKind), value: 'kind', description: 'What sort it is.' },
+    state: { kind: filters.oneOf(AgreementState), value: 'state', description: 'Where it stands.' },
+    signedOn: { kind: filters.partialDate, value: 'signed_on', description: 'When it was signed.' },
+    inForce: {
+      kind: filters.boolean,
+      value: inForceOn(today),
+      description: 'Whether it is in force today.',
+    },
+    area: { kind: filters.area, value: 'area_id', description: 'The community whose it is.' },
+    partyId: {
+      kind: some(filters.id, 'agreement_party', 'organisation_id'),
+      value: 'id',
+      order: false,
+      description: 'An organisation that is one of the parties.',
+    },
+    compoundId: {
+      kind: some(filters.id, 'agreement_compound', 'compound_id'),
+      value: 'id',
+      order: false,
+      description: 'A compound that it covers.',
+    },
+  },
+});
+
+agreements.nested(Area, 'agreements', {
+  description: 'The agreements of the area and of all areas below it.',
+  scope: (area) => within(sql`x.area_path`, areaPath(area)),
+});
+agreements.nested(Compound, 'agreements', {
+  description: 'The agreements that cover the compound, whatever their state.',
+  scope: coversCompound,
+});
+agreements.nested(Organisation, 'agreements', {
+  description: 'The agreements that the organisation is a party of.',
+  scope: hasParty,
+});
+agreements.root('agreements', 'All agreements.');
+
+builder.queryField('agreement', (t) =>
+  t.prismaField({
+    type: Agreement,
+    nullable: true,
+    description: 'An agreement by its id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the agreement.' }) },
+    resolve: (query, _root, { id }) => db().agreement.findUnique({ ...query, where: { id } }),
+  }),
+);

@@ -1,0 +1,76 @@
+import { kernelView } from '@lianjian/kernel/builder';
+import { enumeration } from '@lianjian/vocabulary/enums';
+import { builder, words } from '../builder.ts';
+import { progress } from './plan.rules.ts';
+
+const PlanArea = enumeration(
+  kernelView(builder),
+  'PlanArea',
+  'What side of a compound a plan item improves (规划方面).',
+  {
+    HARDWARE: 'Roads, sheds, devices and other works (硬件).',
+    SOFTWARE: 'Services and how they are run (软件).',
+    CIVILITY: 'Culture and living together (精神文明).',
+  },
+);
+
+const PlanItemState = enumeration(
+  kernelView(builder),
+  'PlanItemState',
+  'How far a plan item is (进度).',
+  {
+    PLANNED: 'Not begun (计划中).',
+    UNDER_WAY: 'Begun (进行中).',
+    DONE: 'Finished (已完成).',
+    DROPPED: 'Given up (已取消).',
+  },
+);
+
+const PlanItem = builder.prismaObject('PlanItem', {
+  description: 'One thing that a plan sets out to do (规划项目).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Such as pli-fangzhi-1.' }),
+    area: t.expose('area', { type: PlanArea, description: 'What side it improves.' }),
+    title: t.exposeString('title', { description: 'What is to be done.' }),
+    target: t.exposeString('target', {
+      nullable: true,
+      description: 'What counts as done; null where the report prints none.',
+    }),
+    year: t.exposeInt('year', {
+      nullable: true,
+      description: 'The year it is planned for; null where not known.',
+    }),
+    state: t.expose('state', { type: PlanItemState, description: 'How far it is.' }),
+  }),
+});
+words.stored(PlanItem);
+
+const items = { items: { orderBy: { position: 'asc' } } } as const;
+
+export const Plan = builder.prismaObject('Plan', {
+  description: 'The work plan of an agreement (工作规划). A year that was not printed stays null.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Such as pln-fangzhi.' }),
+    startYear: t.exposeInt('startYear', { nullable: true, description: 'Its first year.' }),
+    endYear: t.exposeInt('endYear', { nullable: true, description: 'Its last year.' }),
+    years: t.exposeInt('years', {
+      nullable: true,
+      description: 'Its length as printed; the first year may or may not be counted in.',
+    }),
+    items: t.field({
+      type: [PlanItem],
+      description: 'What it sets out to do, in its own order.',
+      args: { area: t.arg({ type: PlanArea, description: 'Only items of this side.' }) },
+      select: items,
+      resolve: (plan, { area }) => plan.items.filter((item) => !area || item.area === area),
+    }),
+    progress: t.field({
+      type: 'Decimal',
+      nullable: true,
+      description: 'The share of its items that are done, 0 to 1; null when it has no items.',
+      select: items,
+      resolve: (plan) => progress(plan.items),
+    }),
+  }),
+});
+words.stored(Plan);

@@ -1,0 +1,29 @@
+import { builder } from './builder.ts';
+
+interface Reference {
+  id: string;
+}
+
+const key = builder.selection<Reference>('id');
+const resolveReference = (reference: Reference) => reference;
+
+/** An area: owned by organisations; here it gets its agreements and meetings. */
+export const Area = builder.objectRef<Reference>('Area').implement({
+  description: 'A city, district, street or community (区域).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The area, such as com-ningbao.' }) }),
+});
+builder.asEntity(Area, { key, resolveReference });
+
+/** A compound: owned by compounds; here it gets its agreements, meetings and partners. */
+export const Compound = builder.objectRef<Reference>('Compound').implement({
+  description: 'A residential compound (小区).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'Such as cmp-longze.' }) }),
+});
+builder.asEntity(Compound, { key, resolveReference });
+
+/** An organisation: owned by organisations; here it gets the agreements that it is a party of. */
+export const Organisation = builder.objectRef<Reference>('Organisation').implement({
+  description: 'An organisation of any kind (组织).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'Such as org-com-ningbao.' }) }),
+});
+builder.asEntity(Organisation, { key, resolveReference });
