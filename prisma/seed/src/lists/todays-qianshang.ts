@@ -1,0 +1,77 @@
+import type { Wanted } from './todays.ts';
+
+/** Open in 阡上 on the day of loading; invented. */
+export const qianshangToday: Wanted[] = [
+  { title: '楼道扶手松动', category: 'PUBLIC_REPAIR', audience: 'ANY', place: 'cmp-qianshang' },
+  { title: '草坪枯死补种', category: 'GREENING', audience: 'ANY', place: 'cmp-qianshang' },
+  {
+    title: '老人家里线路检查',
+    category: 'PLUMBING_ELECTRIC',
+    audience: 'ELDERLY',
+    quantity: 3,
+    place: 'cmp-qianshang',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '代领养老证明',
+    category: 'ADMIN_PROXY',
+    audience: 'ELDERLY',
+    quantity: 2,
+    place: 'com-qianshang',
+  },
+  {
+    title: '门窗五金批量更换',
+    category: 'INDOOR_REPAIR',
+    audience: 'ANY',
+    quantity: 5,
+    place: 'cmp-qianshang',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '儿童活动区地面破损',
+    category: 'ROAD',
+    audience: 'CHILDREN',
+    unit: 'PROJECT',
+    place: 'cmp-qianshang',
+  },
+  {
+    title: '电动车棚插座不足',
+    category: 'FIRE_AND_EBIKE_SAFETY',
+    audience: 'ANY',
+    place: 'cmp-qianshang',
+    urgency: 'HIGH',
+  },
+  { title: '棋牌声扰邻', category: 'MEDIATION', audience: 'ANY', place: 'cmp-qianshang' },
+  {
+    title: '老年人手机课',
+    category: 'CULTURE_AND_SPORT',
+    audience: 'ELDERLY',
+    quantity: 2,
+    place: 'com-qianshang',
+  },
+  {
+    title: '厨房门框变形',
+    category: 'INDOOR_REPAIR',
+    audience: 'ANY',
+    kind: 'REPAIR_ORDER',
+    place: 'cmp-qianshang',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '卫生间灯具更换',
+    category: 'PLUMBING_ELECTRIC',
+    audience: 'ANY',
+    kind: 'REPAIR_ORDER',
+    place: 'cmp-qianshang',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '阳台推拉门卡住',
+    category: 'INDOOR_REPAIR',
+    audience: 'ANY',
+    kind: 'REPAIR_ORDER',
+    quantity: 2,
+    place: 'cmp-qianshang',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+];

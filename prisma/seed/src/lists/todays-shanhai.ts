@@ -1,0 +1,71 @@
+import type { Wanted } from './todays.ts';
+
+/** Open in 山海 on the day of loading; invented. */
+export const shanhaiToday: Wanted[] = [
+  { title: '高龄老人血糖检测', category: 'MEDICAL', audience: 'ELDERLY', place: 'cmp-longze' },
+  {
+    title: '独居老人用餐',
+    category: 'ELDERLY_MEAL',
+    audience: 'ELDERLY',
+    unit: 'PERSON',
+    quantity: 12,
+    place: 'cmp-longze',
+  },
+  {
+    title: '孩子想练口语',
+    category: 'LANGUAGE_CLASS',
+    audience: 'CHILDREN',
+    quantity: 4,
+    place: 'cmp-longze',
+  },
+  {
+    title: '骑手雨天避雨',
+    category: 'REST_AND_SUPPLIES',
+    audience: 'COURIER',
+    quantity: 20,
+    place: 'cmp-longze',
+  },
+  {
+    title: '残疾证续办',
+    category: 'ADMIN_PROXY',
+    audience: 'ILL_OR_DISABLED',
+    place: 'cmp-longze',
+  },
+  { title: '楼道杂物清理', category: 'SNOW_AND_HYGIENE', audience: 'ANY', place: 'cmp-longze' },
+  { title: '宠物扰民纠纷', category: 'MEDIATION', audience: 'ANY', place: 'cmp-longze' },
+  {
+    title: '地面停车划线',
+    category: 'PARKING',
+    audience: 'ANY',
+    unit: 'PROJECT',
+    place: 'cmp-longze',
+  },
+  { title: '绿篱修剪', category: 'GREENING', audience: 'ANY', place: 'cmp-longze' },
+  {
+    title: '一台血压计',
+    category: 'REST_AND_SUPPLIES',
+    audience: 'ELDERLY',
+    kind: 'MICRO_WISH',
+    unit: 'ITEM',
+    place: 'cmp-longze',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '有人陪着散步',
+    category: 'PERSONAL_CARE',
+    audience: 'LIVING_ALONE',
+    kind: 'MICRO_WISH',
+    unit: 'ITEM',
+    place: 'cmp-longze',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+  {
+    title: '一对助行拐杖',
+    category: 'REST_AND_SUPPLIES',
+    audience: 'ILL_OR_DISABLED',
+    kind: 'MICRO_WISH',
+    unit: 'ITEM',
+    place: 'cmp-longze',
+    locationClass: 'PRIVATE_DWELLING',
+  },
+];
