@@ -1,0 +1,22 @@
+import { writeMigration } from '../src/engine/difference.ts';
+import { DatabaseFailure } from '../src/failure.ts';
+import { storeOf } from '../src/store.ts';
+import { command, say } from './command.ts';
+
+/** `pnpm db:diff <subgraph> <name>`: writes the migration from the last one to schema.prisma. */
+await command(async ({ adminUrl }) => {
+  const [subgraph, title] = process.argv.slice(2);
+  if (subgraph === undefined || title === undefined) {
+    throw new DatabaseFailure('Say what to compare and how to call it: db:diff <subgraph> <name>.');
+  }
+  if (adminUrl === null) {
+    throw new DatabaseFailure('A diff needs DATABASE_URL or the embedded PostgreSQL.');
+  }
+  const store = storeOf(subgraph);
+  const name = await writeMigration(store, title, adminUrl, new Date());
+  say(
+    name === null
+      ? `Nothing to do: the migrations of ${subgraph} lead to its schema.prisma.`
+      : `Written: prisma/${subgraph}/migrations/${name}/migration.sql`,
+  );
+});
