@@ -16,7 +16,8 @@ function seats(withChair: boolean): MeetingSeed['attendances'] {
       compoundId: `cmp-${compound}`,
       present: true,
     })),
-    ...compounds.map((compound) => ({
+    ...compounds.map((compound, index) => ({
+      organisationId: `org-firm-xinglin-0${index + 1}`,
       role: 'PROPERTY_HEAD' as const,
       compoundId: `cmp-${compound}`,
       present: compound !== 'lianting-5',

@@ -119,6 +119,7 @@ const agreements = listing({
     inForce: {
       kind: filters.boolean,
       value: inForceOn(today),
+      order: false,
       description: 'Whether it is in force today.',
     },
     area: { kind: filters.area, value: 'area_id', description: 'The community whose it is.' },
