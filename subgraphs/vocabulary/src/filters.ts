@@ -1,7 +1,8 @@
 import type { KernelBuilder, KernelTypes } from '@lianjian/kernel/builder';
 import type { FieldKind, Operators } from '@lianjian/kernel/filter';
-import { areaPath, raw, type Sql, sql, within } from '@lianjian/kernel/sql';
+import { areaPath, raw, sql, within } from '@lianjian/kernel/sql';
 import type { EnumRef } from '@pothos/core';
+import { compileScalar, escapeLike, type Operator, SAID, text } from './operators.ts';
 
 type Scalar =
   | 'ID'
@@ -13,21 +14,6 @@ type Scalar =
   | 'DateTime'
   | 'Quarter'
   | 'PartialDate';
-type Operator = 'eq' | 'in' | 'notIn' | 'lt' | 'lte' | 'gt' | 'gte' | 'contains' | 'isNull';
-
-const SAID: Record<Operator, string> = {
-  eq: 'Equal to this.',
-  in: 'One of these.',
-  notIn: 'None of these; an unknown value is none of them.',
-  lt: 'Less or earlier than this.',
-  lte: 'This, less or earlier.',
-  gt: 'More or later than this.',
-  gte: 'This, more or later.',
-  contains: 'Holds this text, whatever the case.',
-  isNull: 'True: the value is unknown. False: it is known.',
-};
-
-const SIGNS = { lt: '<', lte: '<=', gt: '>', gte: '>=' } as const;
 const EQUALITY: readonly Operator[] = ['eq', 'in', 'notIn', 'isNull'];
 const RANGE: readonly Operator[] = ['eq', 'in', 'notIn', 'lt', 'lte', 'gt', 'gte', 'isNull'];
 
@@ -38,6 +24,14 @@ export function defineFilters(builder: KernelBuilder) {
     pgType,
     compile: (value, given) => compileScalar(value, given, pgType),
   });
+  // Two lists may filter by one enumeration, whose operator input is declared once.
+  const enums = new Map<string, FieldKind>();
+  const ofEnum = (ref: { name: string }, several: boolean): FieldKind => {
+    const name = `${ref.name}${several ? 'List' : ''}Filter`;
+    const kind = enums.get(name) ?? enumKind(builder, ref, name, several);
+    enums.set(name, kind);
+    return kind;
+  };
   const string = scalar('String', 'text', ['eq', 'in', 'notIn', 'contains', 'isNull']);
   return {
     id: scalar('ID', 'text', EQUALITY),
@@ -52,13 +46,9 @@ export function defineFilters(builder: KernelBuilder) {
     area: areaKind(builder),
     name: nameKind(builder),
     /** A field that holds one value of an enumeration; the PostgreSQL type has the same name. */
-    oneOf(ref: { name: string }): FieldKind {
-      return enumKind(builder, ref, false);
-    },
+    oneOf: (ref: { name: string }) => ofEnum(ref, false),
     /** A field that holds several values of an enumeration. */
-    someOf(ref: { name: string }): FieldKind {
-      return enumKind(builder, ref, true);
-    },
+    someOf: (ref: { name: string }) => ofEnum(ref, true),
   };
 }
 
@@ -84,25 +74,6 @@ function operatorInput(
               }),
         ]),
       ),
-  });
-}
-
-function compileScalar(value: Sql, operators: Operators, pgType: string): Sql[] {
-  return Object.entries(operators).map(([operator, given]) => {
-    switch (operator as Operator) {
-      case 'eq':
-        return sql`${value} = ${text(given)}::text::${raw(pgType)}`;
-      case 'in':
-        return sql`${value} = any(${list(given)}::text[]::${raw(pgType)}[])`;
-      case 'notIn':
-        return sql`(${value} = any(${list(given)}::text[]::${raw(pgType)}[])) is not true`;
-      case 'contains':
-        return sql`${value} ilike ${`%${escapeLike(text(given))}%`}`;
-      case 'isNull':
-        return given ? sql`${value} is null` : sql`${value} is not null`;
-      default:
-        return sql`${value} ${raw(SIGNS[operator as keyof typeof SIGNS])} ${text(given)}::text::${raw(pgType)}`;
-    }
   });
 }
 
@@ -151,10 +122,15 @@ function nameKind(builder: KernelBuilder): FieldKind {
   };
 }
 
-function enumKind(builder: KernelBuilder, ref: { name: string }, several: boolean): FieldKind {
+function enumKind(
+  builder: KernelBuilder,
+  ref: { name: string },
+  name: string,
+  several: boolean,
+): FieldKind {
   const type = ref as EnumRef<KernelTypes, string>;
   const pgType = `"${ref.name}"`;
-  const input = builder.inputRef<Operators>(`${ref.name}${several ? 'ListFilter' : 'Filter'}`);
+  const input = builder.inputRef<Operators>(name);
   const description = `How ${several ? 'a list of values' : 'a value'} of ${ref.name} is compared.`;
   if (several) {
     const contains = 'The list holds this value.';
@@ -181,17 +157,4 @@ function enumKind(builder: KernelBuilder, ref: { name: string }, several: boolea
         ? [sql`${text(operators.contains)}::text::${raw(pgType)} = any(${value})`]
         : compileScalar(value, operators, pgType),
   };
-}
-
-function text(given: unknown): string {
-  return given instanceof Date ? given.toISOString() : String(given);
-}
-
-function list(given: unknown): string[] {
-  return (given as readonly unknown[]).map(text);
-}
-
-/** `%`, `_` and the backslash mean themselves in what a client searches for. */
-function escapeLike(given: string): string {
-  return given.replace(/[\\%_]/g, '\\$&');
 }
