@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder, words } from '../builder.ts';
+import { Meeting } from '../meeting/meeting.ts';
 
 const AgendaGravity = enumeration(
   kernelView(builder),
@@ -68,3 +69,11 @@ export const AgendaItem = builder.prismaObject('AgendaItem', {
   }),
 });
 words.stored(AgendaItem);
+
+builder.prismaObjectField(Meeting, 'agenda', (t) =>
+  t.relation('agenda', {
+    type: AgendaItem,
+    description: 'What was on the agenda, in order.',
+    query: { orderBy: { position: 'asc' } },
+  }),
+);

@@ -4,8 +4,6 @@ import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
-import { AgreementParty } from '../party/party.ts';
-import { Plan } from '../plan/plan.ts';
 import { Area, Compound, Organisation } from '../references.ts';
 import { isInForce } from './agreement.rules.ts';
 import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
@@ -44,11 +42,6 @@ export const Agreement = builder.prismaObject('Agreement', {
     title: t.exposeString('title', { description: 'Its title.' }),
     kind: t.expose('kind', { type: AgreementKind, description: 'What sort it is.' }),
     state: t.expose('state', { type: AgreementState, description: 'Where it stands.' }),
-    parties: t.relation('parties', {
-      type: AgreementParty,
-      description: 'Who agreed, in the order of signing.',
-      query: { orderBy: { position: 'asc' } },
-    }),
     signedOn: t.expose('signedOn', {
       type: 'PartialDate',
       nullable: true,
@@ -71,30 +64,11 @@ export const Agreement = builder.prismaObject('Agreement', {
       select: { state: true, inForceFrom: true, inForceTo: true },
       resolve: (agreement, { on }) => isInForce(agreement, on),
     }),
-    plan: t.relation('plan', {
-      type: Plan,
-      nullable: true,
-      description: 'Its work plan; null when it has none that is known.',
-    }),
     area: t.field({
       type: Area,
       nullable: true,
       description: 'The community whose agreement it is.',
       resolve: ({ areaId }) => ({ id: areaId }),
-    }),
-    areas: t.field({
-      type: [Area],
-      nullable: { list: true, items: true },
-      description: 'The areas that it covers as a whole.',
-      select: { areas: { select: { areaId: true }, orderBy: { areaId: 'asc' } } },
-      resolve: ({ areas }) => areas.map(({ areaId }) => ({ id: areaId })),
-    }),
-    compounds: t.field({
-      type: [Compound],
-      nullable: { list: true, items: true },
-      description: 'Every compound that it covers, by name or with its area.',
-      select: { compounds: { select: { compoundId: true }, orderBy: { compoundId: 'asc' } } },
-      resolve: ({ compounds }) => compounds.map(({ compoundId }) => ({ id: compoundId })),
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder, words } from '../builder.ts';
+import { Meeting } from '../meeting/meeting.ts';
 import { Compound, Organisation } from '../references.ts';
 
 const AttendeeRole = enumeration(
@@ -49,3 +50,11 @@ export const Attendance = builder.prismaObject('Attendance', {
   }),
 });
 words.stored(Attendance);
+
+builder.prismaObjectField(Meeting, 'attendance', (t) =>
+  t.relation('attendances', {
+    type: Attendance,
+    description: 'Who was expected and whether they came; every party of its agreement is there.',
+    query: { orderBy: { position: 'asc' } },
+  }),
+);

@@ -2,13 +2,10 @@ import { kernelView } from '@lianjian/kernel/builder';
 import { entity } from '@lianjian/kernel/entities';
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
-import { AgendaItem } from '../agenda/agenda.ts';
 import { Agreement } from '../agreement/agreement.ts';
-import { Attendance } from '../attendance/attendance.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
-import { Resolution } from '../resolution/resolution.ts';
 
 const MeetingKind = enumeration(
   kernelView(builder),
@@ -36,7 +33,6 @@ const HallMode = enumeration(
 );
 
 const rows = entity('Meeting', (args) => db().meeting.findMany(args));
-const ordered = { orderBy: { position: 'asc' } } as const;
 
 export const Meeting = builder.prismaObject('Meeting', {
   description: 'A meeting of any name in which neighbourhood matters are dealt with (会议).',
@@ -94,21 +90,6 @@ export const Meeting = builder.prismaObject('Meeting', {
       nullable: true,
       description: 'The compound that it was about; null for a whole community.',
       resolve: ({ compoundId }) => (compoundId ? { id: compoundId } : null),
-    }),
-    agenda: t.relation('agenda', {
-      type: AgendaItem,
-      description: 'What was on the agenda, in order.',
-      query: ordered,
-    }),
-    attendance: t.relation('attendances', {
-      type: Attendance,
-      description: 'Who was expected and whether they came; every party of its agreement is there.',
-      query: ordered,
-    }),
-    resolutions: t.relation('resolutions', {
-      type: Resolution,
-      description: 'What was resolved, in order.',
-      query: ordered,
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
+import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { Organisation } from '../references.ts';
 
@@ -39,3 +40,11 @@ export const AgreementParty = builder.prismaObject('AgreementParty', {
   }),
 });
 words.stored(AgreementParty);
+
+builder.prismaObjectField(Agreement, 'parties', (t) =>
+  t.relation('parties', {
+    type: AgreementParty,
+    description: 'Who agreed, in the order of signing.',
+    query: { orderBy: { position: 'asc' } },
+  }),
+);

@@ -1,5 +1,6 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
+import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { progress } from './plan.rules.ts';
 
@@ -74,3 +75,11 @@ export const Plan = builder.prismaObject('Plan', {
   }),
 });
 words.stored(Plan);
+
+builder.prismaObjectField(Agreement, 'plan', (t) =>
+  t.relation('plan', {
+    type: Plan,
+    nullable: true,
+    description: 'Its work plan; null when it has none that is known.',
+  }),
+);

@@ -5,6 +5,7 @@ import { enumeration } from '@lianjian/vocabulary/enums';
 import { Agreement } from '../agreement/agreement.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
+import { Meeting } from '../meeting/meeting.ts';
 import { Organisation } from '../references.ts';
 
 const ResolutionState = enumeration(
@@ -45,6 +46,14 @@ builder.asEntity(Resolution, {
   resolveReference: rows.resolveReference,
 });
 words.stored(Resolution);
+
+builder.prismaObjectField(Meeting, 'resolutions', (t) =>
+  t.relation('resolutions', {
+    type: Resolution,
+    description: 'What was resolved, in order.',
+    query: { orderBy: { position: 'asc' } },
+  }),
+);
 
 const { filters } = words;
 const resolutions = listing({
