@@ -74,13 +74,18 @@ async function load(
   ctx: Context,
 ): Promise<FigureShape[]> {
   const rows = await db().$queryRaw<FigureRow[]>(sql`
-    select x.id, x.subject_id, x.subject, x.area_id, x.key, x.value::text as value, x.text, x.unit,
+    select x.id, x.subject_id, x.subject, x.area_id, x.key, trim_scale(x.value)::text as value, x.text, x.unit,
       x.qualifier::text as qualifier, x.period, x.source, x.note_zh, x.note_en
-    from published_figure x where ${compileFilter(filter, fields, ctx)} order by x.id`);
+    from (
+      select f.*, n.path as area_path from published_figure f left join area_node n on n.id = f.area_id
+    ) x
+    where ${compileFilter(filter, fields, ctx)} order by x.id`);
   const asked = rows.flatMap((row) => {
     const query = computed[row.key];
     return query
-      ? [sql`select ${row.id} as id, ${query(sql`${row.subject_id}`)}::text as value`]
+      ? [
+          sql`select ${row.id} as id, trim_scale(${query(sql`${row.subject_id}`)}::numeric)::text as value`,
+        ]
       : [];
   });
   const found =
