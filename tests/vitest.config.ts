@@ -5,6 +5,7 @@ export default defineConfig({
   // Vite would take graphql's ES build and the packages its CommonJS one: two copies, two realms.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
+    globalSetup: ['tests/testkit/global-setup.ts'],
     include: [
       'subgraphs/**/*.test.ts',
       'gateway/**/*.test.ts',

@@ -13,7 +13,10 @@ const report = join(reports, 'vitest.json');
 
 /** @type {[string, string[]][]} */
 const checks = [
-  ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
+  [
+    'format and lint',
+    ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'],
+  ],
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['schema is fresh', ['--import', 'tsx', 'schema/bin/print.ts', '--check']],
   [
@@ -42,8 +45,13 @@ function run(title, args) {
 
 function counts() {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report));
-    return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites ? 1 : 0) };
+    const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(
+      readFileSync(report),
+    );
+    return {
+      passed: numPassedTests,
+      failed: Math.max(numFailedTests, numFailedTestSuites ? 1 : 0),
+    };
   } catch {
     return { passed: 0, failed: 1 };
   }

@@ -1,0 +1,97 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGateway } from '@lianjian/gateway/gateway';
+import { inProcess } from '@lianjian/gateway/in-process';
+import { type Actor, GATEWAY, type Locale } from '@lianjian/kernel/context';
+import { provideEnvironment } from '@lianjian/kernel/environment';
+import { createExecutor, type Executor } from '@lianjian/kernel/execute';
+import { setPeer } from '@lianjian/kernel/peers';
+import { subgraphs } from '@lianjian/schema/registry';
+import { type ExecutionResult, parse } from 'graphql';
+import { openSample } from './database.ts';
+
+export interface Asked {
+  actor?: Actor | null;
+  locale?: Locale;
+}
+
+/** The whole graph in this process, over a database of its own that holds the sample. */
+export interface World {
+  /** The superuser's URL of this world's database, for what only a test may do. */
+  adminUrl: string;
+  keysDir: string;
+  executors: ReadonlyMap<string, Executor>;
+  /** Asks one subgraph, as the gateway would. */
+  ask(
+    subgraph: string,
+    query: string,
+    variables?: Record<string, unknown>,
+    asked?: Asked,
+  ): Promise<ExecutionResult>;
+  /** Asks the gateway by an HTTP request that does not leave the process. */
+  query(
+    query: string,
+    variables?: Record<string, unknown>,
+    asked?: Asked,
+  ): Promise<ExecutionResult>;
+  close(): Promise<void>;
+}
+
+export const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
+
+/** Opens a world; each test file has one of its own and closes it in `afterAll`. */
+export async function openWorld(): Promise<World> {
+  const database = await openSample();
+  const keysDir = await mkdtemp(join(tmpdir(), 'lianjian-keys-'));
+  provideEnvironment({ databaseUrls: database.urls, keysDir, logLevel: 'silent' });
+  const executors = new Map(subgraphs.map((each) => [each.name, createExecutor(each)]));
+  for (const [name, executor] of executors) {
+    setPeer(name, executor);
+  }
+  const actors = new Map<string, Actor>();
+  const gateway = createGateway({
+    supergraph: await readFile(SUPERGRAPH, 'utf8'),
+    transport: inProcess(executors),
+    authenticate: async (credential) => actors.get(credential) ?? null,
+  });
+
+  return {
+    adminUrl: database.adminUrl,
+    keysDir,
+    executors,
+    ask: async (subgraph, query, variables, { actor = null, locale = 'ZH' } = {}) => {
+      const executor = executors.get(subgraph);
+      if (!executor) {
+        throw new Error(`There is no subgraph ${subgraph}.`);
+      }
+      const meta = { caller: GATEWAY, actor, locale, requestId: 'test' };
+      return plain(await executor({ document: parse(query), variables, meta }));
+    },
+    query: async (query, variables, { actor, locale = 'ZH' } = {}) => {
+      const headers = new Headers({
+        'content-type': 'application/json',
+        'accept-language': locale.toLowerCase(),
+      });
+      if (actor) {
+        const credential = Buffer.from(JSON.stringify(actor)).toString('base64url');
+        actors.set(credential, actor);
+        headers.set('authorization', `Bearer ${credential}`);
+      }
+      const body = JSON.stringify({ query, variables });
+      const request = new Request('http://gateway/graphql', { method: 'POST', headers, body });
+      return (await (await gateway.fetch(request)).json()) as ExecutionResult;
+    },
+    close: async () => {
+      await gateway[Symbol.asyncDispose]();
+      await Promise.all(subgraphs.map((each) => each.close()));
+      await database.drop();
+      await rm(keysDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A result as a client would read it: plain JSON, without graphql-js's prototype-less objects. */
+function plain(result: ExecutionResult): ExecutionResult {
+  return JSON.parse(JSON.stringify(result));
+}
