@@ -18,7 +18,8 @@ export interface Environment {
   logLevel: string;
 }
 
-const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+/** The levels that every logger of a process knows; the gateway's own refuses any other word. */
+const LOG_LEVELS = ['error', 'warn', 'info', 'debug', 'trace'];
 
 type Bag = Readonly<Record<string, string | undefined>>;
 
