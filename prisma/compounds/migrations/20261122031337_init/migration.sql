@@ -399,7 +399,7 @@ BEGIN
         WHERE period.committee_id = committee
         ORDER BY period.ordinal DESC LIMIT 1
       ),
-      updated_at = now()
+      updated_at = clock_timestamp()
   WHERE id = committee;
   RETURN NULL;
 END
@@ -421,7 +421,7 @@ BEGIN
         WHERE committee.compound_id = place
         ORDER BY (committee.status = 'ESTABLISHED') DESC NULLS LAST, committee.term DESC LIMIT 1
       ),
-      updated_at = now()
+      updated_at = clock_timestamp()
   WHERE id = place;
   RETURN NULL;
 END
