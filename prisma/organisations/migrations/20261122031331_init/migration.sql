@@ -595,3 +595,9 @@ ALTER TABLE "team_member"
 ALTER TABLE "party_tier" ADD CONSTRAINT "party_tier_rank" CHECK (rank >= 1);
 
 ALTER TABLE "api_key" ADD CONSTRAINT "api_key_hash" CHECK (hash ~ '^[0-9a-f]{64}$');
+
+-- The read paths of what is dated: the database's clock says what is in force at the moment of reading.
+CREATE VIEW "appointment_now" AS
+  SELECT a.*, is_in_force(a.starts_on, a.ends_on, today()) AS in_force FROM "appointment" a;
+CREATE VIEW "tie_now" AS
+  SELECT t.*, is_in_force(t.starts_on, t.ends_on, today()) AS in_force FROM "tie" t;
