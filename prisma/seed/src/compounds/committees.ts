@@ -47,6 +47,7 @@ const named: readonly CommitteeSeed[] = [
     // In preparation when the west gate was built, established when the report was written.
     compoundId: 'cmp-yueyuan',
     statuses: [{ status: 'PREPARING' }, { status: 'ESTABLISHED', attestedOn: inS2 }],
+    organisationId: 'org-cmt-yueyuan',
     provenance: 'REPORTED',
   },
   { compoundId: 'cmp-bishui', statuses: formedInXinan, provenance: 'REPORTED' },

@@ -3,7 +3,7 @@ import { placeOf } from './compounds.ts';
 import { numbers, padded } from './sample-compounds.ts';
 
 // 杏林 counts branches by compound or grid, so some of its sample compounds are divided.
-const dividedInXinglin = 36;
+const dividedInXinglin = 18;
 
 const longzeGrids: readonly Prisma.GridCreateManyInput[] = [1, 2].map((number) => ({
   id: `grd-longze-${number}`,

@@ -4,7 +4,10 @@ import { numbers } from './sample-compounds.ts';
 
 /** 宁宝世家: seven members, five of them in the Party. 悦园: more than half. */
 const ningbao = seats('cmp-ningbao', 7, 5);
-const yueyuan = seats('cmp-yueyuan', 7, 4);
+const yueyuan = seats('cmp-yueyuan', 7, 4).map((seat) =>
+  // The chair is deputy secretary of the compound's branch too, so organisations knows the person.
+  seat.post === 'CHAIR' ? { ...seat, personId: 'per-yueyuan-chair' } : seat,
+);
 
 // The 41 Party members of the street's committees, without the nine above.
 const membersElsewhere = 32;

@@ -3,6 +3,7 @@ import { sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { Compound } from '../compound/compound.ts';
 import { db } from '../db.ts';
+import { Organisation } from '../references.ts';
 import { heldOn, timeline } from '../timeline/timeline.rules.ts';
 import { CommitteeFormation, hasFormation } from './formation.ts';
 import { compositionOf } from './owners-committee.rules.ts';
@@ -48,6 +49,12 @@ export const OwnersCommittee = builder.prismaObject('OwnersCommittee', {
       select: { statuses: true },
       resolve: ({ statuses }) =>
         timeline(statuses).findLast(({ status }) => status === 'ESTABLISHED')?.startsOn ?? null,
+    }),
+    organisation: t.field({
+      type: Organisation,
+      nullable: true,
+      description: 'As whom it acts in the network; null where it does not.',
+      resolve: ({ organisationId: id }) => (id === null ? null : { id }),
     }),
     formation: t.field({
       type: CommitteeFormation,

@@ -143,6 +143,7 @@ CREATE TABLE "owners_committee" (
     "interviews_qualifier" "Qualifier",
     "election_channel" "ElectionChannel",
     "platform_organisation_id" TEXT,
+    "organisation_id" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -301,6 +302,9 @@ CREATE INDEX "building_updated_at_id_idx" ON "building"("updated_at", "id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "building_compound_id_number_key" ON "building"("compound_id", "number");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "owners_committee_organisation_id_key" ON "owners_committee"("organisation_id");
 
 -- CreateIndex
 CREATE INDEX "owners_committee_area_path_idx" ON "owners_committee"("area_path" text_pattern_ops);
