@@ -22,8 +22,8 @@ const samples = [
 
 type Subgraph = 'organisations' | 'compounds' | 'agreements' | 'lists' | 'firms';
 
-/** The database URL of each subgraph; its role must be able to write there. */
-export type Urls = Readonly<Record<Subgraph, string>>;
+/** The database URL of each subgraph, by its name; its role must be able to write there. */
+export type Urls = Readonly<Record<string, string>>;
 
 /** Hears one sentence of progress. */
 export type Say = (sentence: string) => void;
@@ -35,7 +35,11 @@ export type Say = (sentence: string) => void;
 export async function seed(urls: Urls, day: string, say: Say = () => {}): Promise<Subgraph[]> {
   const loaded: Subgraph[] = [];
   for (const { name, load } of samples) {
-    if (await load(urls[name], day)) {
+    const url = urls[name];
+    if (url === undefined) {
+      throw new Error(`No database URL is known for ${name}.`);
+    }
+    if (await load(url, day)) {
       loaded.push(name);
       say(`The sample of ${name} is loaded.`);
     } else {
