@@ -90,6 +90,18 @@ export function compileFilter(
   return all(conditions);
 }
 
+/** The fields that a filter says something about, however deep. */
+export function fieldsOf(filter: FilterInput | null | undefined): string[] {
+  const { and, or, not, ...rest } = filter ?? {};
+  const own = Object.entries(rest).filter(([, operators]) => operators);
+  const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
+  return [...own.map(([name]) => name), ...parts.flatMap(fieldsOf)];
+}
+
+export function mentions(filter: FilterInput | null | undefined, field: string): boolean {
+  return fieldsOf(filter).includes(field);
+}
+
 function refuseNulls(name: string, operators: Operators, ctx: { locale: 'ZH' | 'EN' }): void {
   const empty = Object.entries(operators).find(([, value]) => value === null);
   if (empty) {

@@ -10,9 +10,10 @@ import {
 } from './connection.ts';
 import type { Context } from './context.ts';
 import type { Entity } from './entities.ts';
-import { filterInput } from './filter.ts';
+import { filterInput, mentions } from './filter.ts';
 import { orderInput } from './order.ts';
 import { type ListArgs, type ListSource, listQuery, type Page, type Scope } from './page-query.ts';
+import { all, type Sql } from './sql.ts';
 
 /** Any object type of a subgraph, seen as the thing that rows of shape `Row` are shown as. */
 export interface RowRef<Row> {
@@ -32,6 +33,8 @@ export interface NestedOptions<Parent> {
   scope: Scope;
   /** The parent's key; its id unless said. */
   key?(parent: Parent): string;
+  /** A condition over `x` that holds unless the filter says something about the field. */
+  unlessFiltered?: { field: string; condition: Sql };
   /** For a list that stands within its own subgraph and cannot fail apart from its parent. */
   nullable?: boolean;
 }
@@ -78,7 +81,7 @@ export function createListing<Row extends { id: string }>(
       );
     },
     nested(parent, name, nested) {
-      const value = reader(options, nested.scope);
+      const value = nestedReader(options, nested);
       const ref = parent as unknown as ObjectRef<KernelTypes, { id: string }>;
       const keyOf = (nested.key ?? ((row) => row.id)) as (row: { id: string }) => string;
       builder.objectField(ref, name, (t) =>
@@ -91,6 +94,23 @@ export function createListing<Row extends { id: string }>(
         }),
       );
     },
+  };
+}
+
+/** Reads a parent's rows; a condition that only holds by default gives way to the filter. */
+function nestedReader(
+  source: ListSource,
+  nested: Pick<NestedOptions<never>, 'scope' | 'unlessFiltered'>,
+) {
+  const { scope, unlessFiltered } = nested;
+  const whole = reader(source, scope);
+  if (!unlessFiltered) {
+    return whole;
+  }
+  const narrow = reader(source, (key) => all([scope(key), unlessFiltered.condition]));
+  return (...given: Parameters<typeof whole>) => {
+    const [, { filter }] = given;
+    return (mentions(filter, unlessFiltered.field) ? whole : narrow)(...given);
   };
 }
 

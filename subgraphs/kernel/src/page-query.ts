@@ -18,6 +18,8 @@ export interface ListSource {
   db(): Queryable;
   /** Which rows this caller may see at all; left out, all of them. */
   visible?(ctx: Context): Sql;
+  /** Which rows are counted, where that is more than those that the caller may see. */
+  counted?(ctx: Context, filter: FilterInput | null): Sql;
 }
 
 export type ListArgs = PageArgs & {
@@ -56,11 +58,12 @@ export function listQuery(
   const keys = orderKeys(args.orderBy ?? [], source.fields);
   const order = window.backward ? reversed(keys) : keys;
   const after = window.cursor === null ? null : decodeCursor(window.cursor, keys, ctx);
-  const rows = all([
+  const asked = all([
     ...(scope ? [scope(raw('k.key'))] : []),
-    ...(source.visible ? [source.visible(ctx)] : []),
     compileFilter(args.filter, source.fields, ctx),
   ]);
+  const rows = source.visible ? all([source.visible(ctx), asked]) : asked;
+  const counted = source.counted ? all([source.counted(ctx, args.filter ?? null), asked]) : rows;
   const from = raw(`"${source.from}" x`);
 
   async function pages(parents: readonly string[]): Promise<Page[]> {
@@ -98,7 +101,7 @@ export function listQuery(
     const found = await source.db().$queryRaw<{ parent: string; count: number }[]>(sql`
       select k.key as parent, c.count
       from unnest(${[...parents]}::text[]) as k(key)
-      cross join lateral (select count(*)::int as count from ${from} where ${rows}) c`);
+      cross join lateral (select count(*)::int as count from ${from} where ${counted}) c`);
     const byParent = new Map(found.map((row) => [row.parent, row.count]));
     return parents.map((parent) => byParent.get(parent) ?? 0);
   }
