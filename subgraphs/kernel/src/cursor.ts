@@ -2,12 +2,15 @@ import { failure } from './errors.ts';
 import type { OrderKey } from './order.ts';
 import { all, any, raw, type Sql, sql } from './sql.ts';
 
+/** What a cursor has to know of an order: which values stand in it, and which way they run. */
+export type CursorKey = Pick<OrderKey, 'name' | 'direction'>;
+
 /**
  * A cursor holds the values of a row's order keys, so a page goes on after it whatever is inserted
  * or removed in between. It is bound to its order: used with another one it is refused.
  */
 export function encodeCursor(
-  keys: readonly OrderKey[],
+  keys: readonly CursorKey[],
   values: readonly (string | null)[],
 ): string {
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
@@ -15,7 +18,7 @@ export function encodeCursor(
 
 export function decodeCursor(
   cursor: string,
-  keys: readonly OrderKey[],
+  keys: readonly CursorKey[],
   ctx: { locale: 'ZH' | 'EN' },
 ): (string | null)[] {
   const parsed = parse(cursor);
@@ -34,7 +37,7 @@ export function decodeCursor(
   return parsed.slice(1) as (string | null)[];
 }
 
-function signature(keys: readonly OrderKey[]): string {
+function signature(keys: readonly CursorKey[]): string {
   return keys.map((key) => `${key.name} ${key.direction}`).join(',');
 }
 
