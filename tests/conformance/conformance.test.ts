@@ -140,4 +140,3 @@ describe('all five', () => {
     expect(printed).toBe(await readFile(file, 'utf8'));
   });
 });
-});
