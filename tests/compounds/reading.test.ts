@@ -194,7 +194,7 @@ test('a facility shows what was so on a day, with the qualifier', async () => {
     facility(id: "fac-warm-station") {
       name(locale: EN) kind compound { id } operator { id } amenities convertedFrom
       snapshots { users { value qualifier } hoursPerDay { value unit } current }
-      then: snapshots(at: "2024-04-19") { users { value } }
+      onTheDay: snapshots(at: "2024-04-19") { users { value } }
       before: snapshots(at: "2024-04-18") { users { value } }
     }
   }`);
@@ -217,7 +217,7 @@ test('a facility shows what was so on a day, with the qualifier', async () => {
         current: true,
       },
     ],
-    then: [{ users: { value: '40' } }],
+    onTheDay: [{ users: { value: '40' } }],
     before: [],
   });
 });
