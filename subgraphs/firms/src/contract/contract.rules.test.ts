@@ -1,30 +1,11 @@
 // Proves when a contract counts as in force, also where its dates are known in part only.
 import { describe, expect, test } from 'vitest';
 import { contractOn, isInForce } from './contract.rules.ts';
-import { boundsOf } from './partial-date.rules.ts';
 
 const term = (startsOn: string | null, endsOn: string | null, id = 'ctr-1') => ({
   id,
   startsOn,
   endsOn,
-});
-
-describe('the days that a partial date may mean', () => {
-  test.each([
-    ['2023-05-31', '2023-05-31', '2023-05-31'],
-    ['2024-02', '2024-02-01', '2024-02-29'],
-    ['2023-02', '2023-02-01', '2023-02-28'],
-    ['2013', '2013-01-01', '2013-12-31'],
-    ['2023?', '2023-01-01', '2023-12-31'],
-    ['2023?-05', '2023-05-01', '2023-05-31'],
-    ['2021-21', '2021-03-01', '2021-05-31'],
-    ['2021-24', '2021-12-01', '2021-12-31'],
-    ['201X', '2010-01-01', '2019-12-31'],
-    ['XXXX-03-04', '0000-03-04', '9999-03-04'],
-    ['2023-XX-04', '2023-01-04', '2023-12-04'],
-  ])('%s is from %s to %s', (text, first, last) => {
-    expect(boundsOf(text)).toEqual({ first, last });
-  });
 });
 
 describe('whether a contract is in force', () => {

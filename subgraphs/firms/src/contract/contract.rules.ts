@@ -1,4 +1,4 @@
-import { type Bounds, boundsOf } from './partial-date.rules.ts';
+import { boundsOf, hasCome } from '@lianjian/vocabulary/partial-date.rules';
 
 /** The term of a contract: EDTF dates, null where not known. */
 export interface Term {
@@ -12,8 +12,8 @@ export interface Term {
  * that is not known lies behind, since the contract is told of; without an end it runs on.
  */
 export function isInForce(term: Term, day: string): boolean | null {
-  const begun = term.startsOn === null ? true : reached(boundsOf(term.startsOn), day);
-  const over = term.endsOn === null ? false : passed(boundsOf(term.endsOn), day);
+  const begun = term.startsOn === null ? true : hasCome(term.startsOn, day);
+  const over = term.endsOn === null ? false : isPast(term.endsOn, day);
   if (begun === false || over === true) {
     return false;
   }
@@ -37,14 +37,9 @@ export function contractOn<T extends Term>(terms: readonly T[], day: string): T 
   return held[0]?.term ?? null;
 }
 
-function reached({ first, last }: Bounds, day: string): boolean | null {
-  if (day >= last) {
-    return true;
-  }
-  return day < first ? false : null;
-}
-
-function passed({ first, last }: Bounds, day: string): boolean | null {
+/** Whether the last day that a date may mean lies before a day; null where it may or not. */
+function isPast(partialDate: string, day: string): boolean | null {
+  const { first, last } = boundsOf(partialDate);
   if (day > last) {
     return true;
   }
