@@ -59,3 +59,13 @@ buildings.nested(Grid, 'buildings', {
   scope: (grid) => sql`x.grid_id = ${grid}`,
 });
 buildings.root('buildings', 'All buildings on record.');
+
+builder.queryField('building', (t) =>
+  t.prismaField({
+    type: Building,
+    nullable: true,
+    description: 'A building by its id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the building.' }) },
+    resolve: (query, _root, { id }) => db().building.findUnique({ ...query, where: { id } }),
+  }),
+);

@@ -56,7 +56,7 @@ export const Facility = builder.prismaObject('Facility', {
       },
       select: { snapshots: true },
       resolve: ({ snapshots }, { at }) => {
-        const held = at ? heldOn(snapshots, String(at)) : null;
+        const held = at ? heldOn(snapshots, at) : null;
         return at ? [held].filter((snapshot) => snapshot !== null) : timeline(snapshots);
       },
     }),

@@ -41,3 +41,13 @@ grids.nested(Compound, 'grids', {
   scope: (compound) => sql`x.compound_id = ${compound}`,
 });
 grids.root('grids', 'All grids on record.');
+
+builder.queryField('grid', (t) =>
+  t.prismaField({
+    type: Grid,
+    nullable: true,
+    description: 'A grid by its id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the grid.' }) },
+    resolve: (query, _root, { id }) => db().grid.findUnique({ ...query, where: { id } }),
+  }),
+);

@@ -38,7 +38,7 @@ export const OwnersCommittee = builder.prismaObject('OwnersCommittee', {
       },
       select: { statuses: true },
       resolve: ({ statuses }, { at }) => {
-        const held = at ? heldOn(statuses, String(at)) : null;
+        const held = at ? heldOn(statuses, at) : null;
         return at ? [held].filter((period) => period !== null) : timeline(statuses);
       },
     }),
