@@ -36,7 +36,8 @@ test('a score is the sum of its contributions, whole points from 0 to 10,000', (
 
 test('an unknown fact costs its own points and touches no other factor', () => {
   fc.assert(
-    fc.property(pairs, knownFacts, fc.constantFrom(undefined, null), (pair, facts, unknown) => {
+    fc.property(pairs, knownFacts, fc.constantFrom(undefined, null), (given, facts, unknown) => {
+      const pair = pairOf({ ...given.demand, compoundId: 'cmp-a' }, given.resource);
       const known = scoreOf(pair, facts);
       for (const [key, code] of [
         ['partnerOrganisationIds', 'AGREEMENT'],
@@ -57,6 +58,13 @@ test('no fact is a fact: an empty list is available and brings nothing', () => {
   const none = { partnerOrganisationIds: [], reportedInOrganisationIds: [] };
   expect(factor(fitting, none, 'AGREEMENT')).toMatchObject({ available: true, contribution: 0 });
   expect(factor(fitting, none, 'REPORT_IN')).toMatchObject({ available: true, contribution: 0 });
+});
+
+test('the agreements of a compound say nothing about a demand of a whole area, known or not', () => {
+  const whole = pairOf({ compoundId: null });
+  for (const facts of [{}, ALL_KNOWN]) {
+    expect(factor(whole, facts, 'AGREEMENT')).toMatchObject({ available: true, contribution: 0 });
+  }
 });
 
 test('more capacity, a fresher assurance, a nearer area, more days, better marks never lower a score', () => {

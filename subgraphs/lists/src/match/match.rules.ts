@@ -93,3 +93,13 @@ export function compareRank(a: Standing, b: Standing): number {
 function compareText(a: string, b: string): number {
   return a === b ? 0 : a < b ? -1 : 1;
 }
+
+/** The matches after a standing, the first so many; it need not be the standing of one of them. */
+export function pageOf(
+  matches: readonly Ranked[],
+  size: number,
+  after: Standing | null,
+): { matches: Ranked[]; more: boolean } {
+  const following = after ? matches.filter((match) => compareRank(after, match) < 0) : matches;
+  return { matches: following.slice(0, size), more: following.length > size };
+}

@@ -6,21 +6,21 @@ export const agreement: FactorRule = {
   weight: 1500,
   source: 'agreements: Compound.partnerOrganisations',
   judge({ demand, resource }, { partnerOrganisationIds: partners }) {
-    if (partners === undefined || partners === null) {
-      return {
-        value: null,
-        note: {
-          zh: '协议情况暂时无法查询，此项不计分。',
-          en: 'Agreements could not be asked for; this counts nothing.',
-        },
-      };
-    }
     if (demand.compoundId === null) {
       return {
         value: 0,
         note: {
           zh: '需求面向整个社区，不属于某个小区的协议范围。',
           en: 'The demand is of a whole area, which no agreement of a compound covers.',
+        },
+      };
+    }
+    if (partners === undefined || partners === null) {
+      return {
+        value: null,
+        note: {
+          zh: '协议情况暂时无法查询，此项不计分。',
+          en: 'Agreements could not be asked for; this counts nothing.',
         },
       };
     }

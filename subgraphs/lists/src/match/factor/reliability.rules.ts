@@ -5,9 +5,14 @@ export const MEAN_MARK = 0.7;
 /** How many cases of that mark everybody is given beforehand, so that few cases say little. */
 export const MEAN_CASES = 5;
 
+/** What a confirmed claim is worth that nobody has rated: four stars of five. */
+export const UNRATED_MARK = 0.75;
+/** So many of the latest cases are looked at. */
+export const CASES_MAX = 50;
+
 /**
  * The mean mark of the provider's own closed claims, few cases pulled to the mean. A confirmed
- * claim is worth the confirmed part of its quantity times its mark; one that the provider gave up
+ * claim is worth the confirmed part of its quantity times its mark (one star 0, five stars 1); one that the provider gave up
  * for its own reasons is worth nothing. Holds that expired, declined claims and what the recipient
  * called off are no cases at all: a unit does not answer for the community's silence.
  */

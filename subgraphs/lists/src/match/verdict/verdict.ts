@@ -1,0 +1,139 @@
+import { failure } from '@lianjian/kernel/errors';
+import { sql } from '@lianjian/kernel/sql';
+import { builder } from '../../builder.ts';
+import { Demand, demandRows } from '../../demand/demand.ts';
+import { visibleDemands } from '../../demand/demand.visibility.ts';
+import { resourceRows, ServiceResource } from '../../resource/resource.ts';
+import { Blocker } from '../blocker/blocker.ts';
+import { Match } from '../match.ts';
+import type { ProviderKind } from '../pair.rules.ts';
+import { fittingPairs, pairsOf } from '../pair.store.ts';
+import { asking, ranking } from '../ranking.ts';
+import { fromDemands } from '../reach.store.ts';
+import { type Judged, judge, type Standing, standingOf } from './verdict.rules.ts';
+
+const AHEAD_DEFAULT = 5;
+const AHEAD_MAX = 20;
+
+interface Verdict extends Judged {
+  /** Read only when asked for: it needs the ranking of the whole demand. */
+  standing(): Promise<Standing>;
+}
+
+const MatchVerdict = builder.objectRef<Verdict>('MatchVerdict').implement({
+  description:
+    'Why a resource, or anything that a provider offers, can or cannot take a demand (匹配判定): every blocker, or the points that are missing and who is ahead.',
+  fields: (t) => ({
+    demand: t.field({
+      type: Demand,
+      description: 'The demand.',
+      resolve: async ({ demand }, _args, ctx, info) => {
+        const row = await demandRows.load(demand.id, ctx, info);
+        if (row === null) {
+          throw new Error('A demand vanished while it was judged.');
+        }
+        return row;
+      },
+    }),
+    resource: t.field({
+      type: ServiceResource,
+      nullable: true,
+      description:
+        'The resource that was judged: of a provider the best that fits, else the one with the fewest blockers; null where there is none.',
+      resolve: async ({ resource, standing }, _args, ctx, info) => {
+        const best = resource && ((await standing()).match?.resourceId ?? resource.id);
+        return best ? resourceRows.load(best, ctx, info) : null;
+      },
+    }),
+    fits: t.boolean({
+      description: 'Whether it could be claimed now.',
+      resolve: ({ blockers }) => blockers.length === 0,
+    }),
+    blockers: t.field({
+      type: [Blocker],
+      description: 'All that stands in the way; empty when it fits.',
+      resolve: ({ blockers }) => [...blockers],
+    }),
+    match: t.field({
+      type: Match,
+      nullable: true,
+      description: 'Its points and its place; null when it does not fit.',
+      resolve: async ({ standing }) => (await standing()).match,
+    }),
+    pointsShort: t.int({
+      nullable: true,
+      description:
+        'The points that it lacks to the first match: 0 for the first; null when it does not fit.',
+      resolve: async ({ standing }) => (await standing()).pointsShort,
+    }),
+    ahead: t.field({
+      type: [Match],
+      description: 'Who stands before it, the best first; every match when it does not fit.',
+      args: { first: t.arg.int({ description: 'How many: 1 to 20, 5 unless said.' }) },
+      resolve: async ({ standing }, { first }, ctx) => {
+        const count = first ?? AHEAD_DEFAULT;
+        if (count < 1 || count > AHEAD_MAX) {
+          const texts = {
+            zh: `first 须在 1 到 ${AHEAD_MAX} 之间，收到的是 ${count}。`,
+            en: `first must be from 1 to ${AHEAD_MAX}; it is ${count}.`,
+          };
+          throw failure('PAGE_SIZE', texts, ctx, { limit: AHEAD_MAX });
+        }
+        return (await standing()).ahead.slice(0, count);
+      },
+    }),
+  }),
+});
+
+builder.queryField('whyNot', (t) =>
+  t.field({
+    type: MatchVerdict,
+    nullable: true,
+    description:
+      'Why this resource, or anything that this provider offers, can or cannot take the demand. Exactly one of resourceId and providerId is given; null where the demand or the resource is not known.',
+    args: {
+      demandId: t.arg.id({ required: true, description: 'The demand.' }),
+      resourceId: t.arg.id({ description: 'One resource.' }),
+      providerId: t.arg.id({ description: 'An organisation or person, with all that it offers.' }),
+    },
+    resolve: async (_root, { demandId, resourceId, providerId }, ctx) => {
+      if (Boolean(resourceId) === Boolean(providerId)) {
+        const texts = {
+          zh: 'resourceId 与 providerId 须且只能给出一个。',
+          en: 'Exactly one of resourceId and providerId must be given.',
+        };
+        throw failure('BAD_USER_INPUT', texts, ctx, { argument: 'resourceId' });
+      }
+      const tried = resourceId
+        ? sql`r.id = ${resourceId}`
+        : sql`(r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`;
+      const candidates = await pairsOf(demandId, tried, visibleDemands(ctx));
+      const judged = judge(candidates, claimantOf(candidates[0]?.resource, providerId));
+      const [first] = judged;
+      if (!first || (resourceId && !first.resource)) {
+        return null;
+      }
+      let standing: Promise<Standing> | undefined;
+      const read = async () => {
+        const where = [visibleDemands(ctx)];
+        const pairs = await fittingPairs(fromDemands(sql`array[${demandId}]`), where);
+        return standingOf(await ranking(pairs, asking(ctx)), judged);
+      };
+      return {
+        ...first,
+        standing: () => {
+          standing ??= read();
+          return standing;
+        },
+      };
+    },
+  }),
+);
+
+/** Who would claim: the provider of the resource, or the one asked about by the prefix of its id. */
+function claimantOf(
+  resource: { providerKind: ProviderKind } | null | undefined,
+  providerId: string | null | undefined,
+): ProviderKind {
+  return resource?.providerKind ?? (providerId?.startsWith('per-') ? 'PERSON' : 'ORGANISATION');
+}
