@@ -111,9 +111,8 @@ export const namedCompounds: readonly CompoundSeed[] = [
   {
     id: 'cmp-qianshang',
     areaId: 'com-qianshang',
-    nameZh: '阡上小区',
+    nameZh: '阡上',
     nameEn: 'Qianshang',
-    aliases: ['阡上'],
     kinds: ['RELOCATION'],
     managementMode: 'MARKET_FIRM',
     provenance: 'REPORTED',
