@@ -34,27 +34,21 @@ export function entity<Row extends { id: string }>(
   typeName: string,
   findMany: (args: FindManyArgs) => PromiseLike<Row[]>,
 ): Entity<Row> {
-  const loaders = new WeakMap<
-    Context,
-    WeakMap<readonly FieldNode[], DataLoader<string, Row | null>>
-  >();
-  const loader = (ctx: Context, info: GraphQLResolveInfo) => {
-    const bySelection = loaders.get(ctx) ?? new WeakMap();
+  const loaders = new WeakMap<Context, WeakMap<readonly FieldNode[], Loading<Row>>>();
+  const loading = (ctx: Context, info: GraphQLResolveInfo) => {
+    const bySelection = loaders.get(ctx) ?? new WeakMap<readonly FieldNode[], Loading<Row>>();
     loaders.set(ctx, bySelection);
-    const known = bySelection.get(info.fieldNodes);
-    if (known) {
-      return known;
+    const known = bySelection.get(info.fieldNodes) ?? startLoading(findMany);
+    bySelection.set(info.fieldNodes, known);
+    // Planning also notes at the path that the relations beneath are there; where the note is
+    // missing, a nested list would read the relations of its rows once more.
+    if (!known.planned.has(info.path)) {
+      known.planned.add(info.path);
+      known.query = queryFromInfo({ context: ctx, info, typeName });
     }
-    const made = new DataLoader<string, Row | null>(async (ids) => {
-      const query = queryFromInfo({ context: ctx, info, typeName });
-      const rows = await findMany({ ...query, where: { id: { in: [...new Set(ids)] } } });
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
-    });
-    bySelection.set(info.fieldNodes, made);
-    return made;
+    return known;
   };
-  const load: Entity<Row>['load'] = (id, ctx, info) => loader(ctx, info).load(id);
+  const load: Entity<Row>['load'] = (id, ctx, info) => loading(ctx, info).rows.load(id);
   return {
     load,
     resolveReference: async (reference, ctx, info) => {
@@ -67,4 +61,26 @@ export function entity<Row extends { id: string }>(
       return own;
     },
   };
+}
+
+interface Loading<Row> {
+  rows: DataLoader<string, Row | null>;
+  /** The selection, the same at every path. */
+  query: object;
+  planned: WeakSet<GraphQLResolveInfo['path']>;
+}
+
+function startLoading<Row extends { id: string }>(
+  findMany: (args: FindManyArgs) => PromiseLike<Row[]>,
+): Loading<Row> {
+  const started: Loading<Row> = {
+    query: {},
+    planned: new WeakSet(),
+    rows: new DataLoader(async (ids) => {
+      const rows = await findMany({ ...started.query, where: { id: { in: [...new Set(ids)] } } });
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    }),
+  };
+  return started;
 }
