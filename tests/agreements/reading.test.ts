@@ -1,5 +1,6 @@
 // Proves that agreements, plans, meetings, resolutions and appeals are read in full, filtered,
 // ordered and counted, with what the reports left open left open.
+import { countStatements } from '@lianjian/kernel/statements';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWorld, type World } from '../testkit/world.ts';
 
@@ -200,4 +201,24 @@ test('the hall sits by mode, and an absent party is recorded', async () => {
     organisation: { id: 'org-cmp-ningbao' },
     present: false,
   });
+});
+
+test.each([
+  ['one', 'filter: { id: { eq: "agr-ningbao" } }', 'first: 1'],
+  ['several', 'first: 25', 'first: 4'],
+  ['all', 'first: 100', 'first: 100'],
+])('%s, with everything inside, cost the same statements', async (_what, some, conferences) => {
+  const statementsOf = async (query: string) => {
+    const { statements } = await countStatements(() => ask(query));
+    return statements.length;
+  };
+  const agreements = `{ agreements(${some}) { totalCount nodes {
+    parties { duties } plan { progress items { title } } areas { id } compounds { id }
+    meetings { totalCount nodes { title } } appeals { totalCount } resolutions { totalCount }
+  } } }`;
+  const meetings = `{ meetings(${conferences}, filter: { kind: { eq: JOINT_CONFERENCE } }) { nodes {
+    agenda { title } attendance { present } resolutions { text } agreement { title plan { years } }
+    appeals(first: 2) { nodes { title agreement { title } } }
+  } } }`;
+  expect([await statementsOf(agreements), await statementsOf(meetings)]).toEqual([8, 4]);
 });
