@@ -1,0 +1,37 @@
+import type { Actor } from '@lianjian/kernel/context';
+
+/** The right to claim; a token of a credential's scope. */
+export const CLAIMS_WRITE = 'claims:write';
+
+/** The organisation that acts for a city, district, street or community carries the area's id. */
+const COMMITTEE = /^org-((?:cty|dst|str|com)-.+)$/;
+
+/** The areas that an actor acts for, with all below them. */
+export function areasOf(actor: Actor | null): string[] {
+  if (!actor?.roles.includes('COMMUNITY')) {
+    return [];
+  }
+  return partiesOf(actor).flatMap((id) => COMMITTEE.exec(id)?.[1] ?? []);
+}
+
+/** Everybody whom the actor can be party to something as: itself and its organisations. */
+export function partiesOf(actor: Actor | null): string[] {
+  return actor ? [...new Set([actor.id, ...actor.organisationIds])] : [];
+}
+
+export function isPlatform(actor: Actor | null): boolean {
+  return actor?.roles.includes('PLATFORM_ADMINISTRATOR') ?? false;
+}
+
+/** For whom an act is done: who is named, else the only one that there is; null when unclear. */
+export function actingParty(actor: Actor, named: string | null | undefined): string | null {
+  const parties = partiesOf(actor);
+  if (named) {
+    return parties.includes(named) ? named : null;
+  }
+  const [only, ...more] = actor.organisationIds;
+  if (only === undefined) {
+    return actor.id;
+  }
+  return more.length === 0 ? only : null;
+}

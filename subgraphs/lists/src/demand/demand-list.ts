@@ -1,0 +1,120 @@
+import type { ListFields } from '@lianjian/kernel/filter';
+import { areaPath, sql, within } from '@lianjian/kernel/sql';
+import { listing, words } from '../builder.ts';
+import { db } from '../db.ts';
+import * as enums from '../enumerations.ts';
+import { Agreement, Area, Compound } from '../references.ts';
+import { Demand, demandRows } from './demand.ts';
+import { countedDemands, visibleDemands } from './demand.visibility.ts';
+
+const { filters } = words;
+
+/** What demands can be filtered and ordered by, over `demand_now x`. */
+export const demandFields = {
+  ...words.storedFields,
+  title: { kind: filters.string, value: 'title', description: 'Its title.' },
+  kind: { kind: filters.oneOf(enums.DemandKind), value: 'kind', description: 'What sort it is.' },
+  track: {
+    kind: filters.oneOf(enums.Track),
+    value: 'track',
+    description: 'Whether it is claimed or assigned.',
+  },
+  category: {
+    kind: filters.oneOf(words.ServiceCategory),
+    value: 'category',
+    description: 'What it is about.',
+  },
+  audience: {
+    kind: filters.oneOf(enums.Audience),
+    value: 'audience',
+    description: 'For whom it is.',
+  },
+  urgency: {
+    kind: filters.oneOf(enums.Urgency),
+    value: 'urgency',
+    description: 'How soon it is needed; orders from low to emergency.',
+  },
+  locationClass: {
+    kind: filters.oneOf(enums.LocationClass),
+    value: 'location_class',
+    description: 'On whose ground the work is.',
+  },
+  quarter: { kind: filters.quarter, value: 'quarter', description: 'When it was collected.' },
+  listQuarter: {
+    kind: filters.quarter,
+    value: 'list_quarter',
+    description: 'On whose list it stands.',
+  },
+  state: {
+    kind: filters.oneOf(enums.DemandState),
+    value: 'state',
+    description: 'Where it stands now.',
+  },
+  route: {
+    kind: filters.oneOf(enums.DemandRoute),
+    value: 'route',
+    description: 'Which way it went after sorting.',
+  },
+  unit: {
+    kind: filters.oneOf(enums.ServiceUnit),
+    value: 'unit',
+    description: 'What its quantity is counted in.',
+  },
+  quantity: { kind: filters.int, value: 'quantity', description: 'How much is needed.' },
+  free: { kind: filters.int, value: 'free', description: 'How much can be claimed now.' },
+  held: { kind: filters.int, value: 'held', description: 'How much is held now.' },
+  committed: { kind: filters.int, value: 'committed', description: 'How much was accepted.' },
+  beneficiaries: {
+    kind: filters.int,
+    value: 'beneficiaries',
+    description: 'How many it is for.',
+  },
+  wantedFrom: { kind: filters.date, value: 'wanted_from', description: 'The first day wanted.' },
+  wantedBy: { kind: filters.date, value: 'wanted_by', description: 'The last day wanted.' },
+  receivedAt: {
+    kind: filters.dateTime,
+    value: 'received_at',
+    description: 'When it first reached the community.',
+  },
+  claimedOn: {
+    kind: filters.date,
+    value: 'claimed_on',
+    description: 'The day on which it was first wholly committed.',
+  },
+  area: { kind: filters.area, value: 'area_id', description: 'The community that collected it.' },
+  compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound it is from.' },
+  responsiblePartyId: {
+    kind: filters.id,
+    value: 'responsible_party_id',
+    description: 'Who answers for it.',
+  },
+  agreementId: {
+    kind: filters.id,
+    value: 'agreement_id',
+    description: 'The agreement that it belongs to.',
+  },
+} satisfies ListFields;
+
+export const demands = listing({
+  node: Demand,
+  entity: demandRows,
+  from: 'demand_now',
+  db,
+  visible: visibleDemands,
+  counted: countedDemands,
+  fields: demandFields,
+});
+
+demands.nested(Compound, 'demands', {
+  description: 'What was asked for in the compound, of every kind and state.',
+  scope: (compound) => sql`x.compound_id = ${compound}`,
+});
+demands.nested(Area, 'demands', {
+  description: 'What was asked for in the area and below it, of every kind and state.',
+  scope: (area) => within(sql`x.area_path`, areaPath(area)),
+});
+demands.nested(Agreement, 'demands', {
+  description: 'The demands that belong to the agreement.',
+  scope: (agreement) => sql`x.agreement_id = ${agreement}`,
+});
+demands.root('demands', 'All demands; of kinds that the caller may not read only the count.');

@@ -1,0 +1,99 @@
+import type { Actor, Context } from '@lianjian/kernel/context';
+import { entity } from '@lianjian/kernel/entities';
+import { rowsByKey } from '@lianjian/kernel/rows-by-key';
+import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
+import { isPlatform, partiesOf } from '../actor/actor.rules.ts';
+import { builder, listing, words } from '../builder.ts';
+import { db } from '../db.ts';
+import { Demand } from '../demand/demand.ts';
+import { actsForArea } from '../demand/demand.visibility.ts';
+import { CollectionChannel } from '../enumerations.ts';
+import { Person, reference } from '../references.ts';
+
+/** Claims that make their claimant need to know where to go and whom to call. */
+const ENTITLING = ['ACCEPTED', 'IN_SERVICE', 'DELIVERED'];
+
+/** The demands of which a caller may know who asked, and where: one statement for all. */
+const entitled = rowsByKey<{ key: string }>(
+  db,
+  (demands, { actor }) => sql`
+    select d.id as key from demand d where d.id = any(${demands}) and ${mayKnow(actor)}`,
+);
+
+function mayKnow(actor: Actor | null): Sql {
+  if (isPlatform(actor)) {
+    return raw('true');
+  }
+  const parties = sql`any(${partiesOf(actor)}::text[])`;
+  return any([
+    actsForArea(actor, raw('d.area_path')),
+    sql`exists (select 1 from claim_now c where c.demand_id = d.id and c.state::text = any(${ENTITLING}::text[])
+      and coalesce(c.claimant_organisation_id, c.claimant_person_id) = ${parties})`,
+  ]);
+}
+
+interface Said {
+  demandId: string;
+  personId: string | null;
+}
+
+/** A private value for those who may know it, and for whoever said it. */
+async function onlyFor<T>(said: Said, ctx: Context, value: T | null): Promise<T | null> {
+  if (value === null || ctx.actor === null || ctx.actor.id === said.personId) {
+    return ctx.actor === null ? null : value;
+  }
+  return (await entitled(said.demandId, ctx)).length > 0 ? value : null;
+}
+
+const rows = entity('Submission', (args) => db().submission.findMany(args));
+
+const Submission = builder.prismaObject('Submission', {
+  description: 'One time that a need was put forward (提交): by which channel, when, by whom.',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Such as sub-nb-2023q2-01-1.' }),
+    channel: t.expose('channel', { type: CollectionChannel, description: 'How it came in.' }),
+    submittedAt: t.expose('submittedAt', { type: 'DateTime', description: 'When it came in.' }),
+    submittedBy: t.field({
+      type: Person,
+      nullable: true,
+      description: 'Who put it forward, for the community and the accepted claimant only.',
+      resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.personId)),
+    }),
+    contact: t.string({
+      nullable: true,
+      description: 'How to reach them, for the community and the accepted claimant only.',
+      resolve: (row, _args, ctx) => onlyFor(row, ctx, row.contact),
+    }),
+    dwelling: t.string({
+      nullable: true,
+      description: 'Where they live, for the community and the accepted claimant only.',
+      resolve: (row, _args, ctx) => onlyFor(row, ctx, row.dwelling),
+    }),
+  }),
+});
+words.stored(Submission);
+
+const submissions = listing({
+  node: Submission,
+  entity: rows,
+  from: 'submission',
+  db,
+  fields: {
+    ...words.storedFields,
+    channel: {
+      kind: words.filters.oneOf(CollectionChannel),
+      value: 'channel',
+      description: 'How it came in.',
+    },
+    submittedAt: {
+      kind: words.filters.dateTime,
+      value: 'submitted_at',
+      description: 'When it came in.',
+    },
+  },
+});
+
+submissions.nested(Demand, 'submissions', {
+  description: 'Who said it, by which channel, when.',
+  scope: (demand) => sql`x.demand_id = ${demand}`,
+});
