@@ -4,8 +4,14 @@ import FederationPlugin from '@pothos/plugin-federation';
 import PrismaPlugin, { type PrismaClient } from '@pothos/plugin-prisma';
 import type { Context } from './context.ts';
 
-/** The federation specification that every subgraph links to, and the directives that ours use. */
+/** The federation specification that every subgraph links to. */
 export const LINK_URL = 'https://specs.apollo.dev/federation/v2.9';
+
+/** The link of a subgraph that needs fields of other owners: Pothos does not find these directives itself. */
+export const LINK_WITH_REQUIRES = {
+  linkUrl: LINK_URL,
+  federationDirectives: ['@external', '@inaccessible', '@key', '@requires', '@shareable'],
+};
 
 export type ScalarShapes = {
   ID: { Input: string; Output: string };
