@@ -61,6 +61,10 @@ CREATE UNIQUE INDEX claim_once_idx
 CREATE INDEX claim_holds_on_resource_idx ON claim (resource_id, quarter) WHERE state IN ('OFFERED', 'HELD');
 CREATE INDEX claim_holds_by_expiry_idx ON claim (expires_at) WHERE state IN ('OFFERED', 'HELD');
 
+-- What is up for claiming in a place: few rows of all that were ever asked for.
+CREATE INDEX demand_open_in_area_idx ON demand (area_path text_pattern_ops, category) WHERE state = 'LISTED';
+CREATE INDEX demand_open_in_compound_idx ON demand (compound_id, category) WHERE state = 'LISTED';
+
 -- The one definition of when a hold is over: at exactly its expiry it is.
 CREATE FUNCTION hold_is_due(state "ClaimState", expires_at timestamptz, instant timestamptz)
 RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE

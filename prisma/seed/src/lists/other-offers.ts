@@ -1,88 +1,12 @@
 import type { Offer } from './resource-rows.ts';
+import { shanhai } from './shanhai-offers.ts';
 import { wrenchOffers } from './wrench-offers.ts';
 
-type Given = Omit<Offer, 'availableFrom' | 'provenance'> & Partial<Offer>;
+/** An offer that is REPORTED and stands since 2023 unless it says otherwise. */
+export type Given = Omit<Offer, 'availableFrom' | 'provenance'> &
+  Partial<Pick<Offer, 'availableFrom' | 'provenance'>>;
 
 const SAMPLE_CAPACITY = '报道所载的服务；每季度名额为样例值。';
-
-const shanhai: Given[] = [
-  {
-    id: 'res-longze-clinic',
-    title: '社区义诊',
-    category: 'MEDICAL',
-    audiences: ['ELDERLY'],
-    provider: 'org-health-station',
-    agreementId: 'agr-longze-clinic',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 3,
-  },
-  {
-    id: 'res-longze-canteen',
-    title: '助老食堂',
-    category: 'ELDERLY_MEAL',
-    audiences: ['ELDERLY'],
-    provider: 'org-fucai',
-    agreementId: 'agr-longze-canteen',
-    listedIn: 'com-shanhai',
-    serves: ['com-shanhai'],
-    capacityPerQuarter: 40,
-    unit: 'PERSON',
-  },
-  {
-    id: 'res-longze-class',
-    title: '语翼课堂',
-    category: 'LANGUAGE_CLASS',
-    audiences: ['ANY'],
-    provider: 'org-ouc-fl',
-    agreementId: 'agr-longze-class',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 13,
-    weekdays: [4],
-    hours: ['15:00', '17:00'],
-  },
-  {
-    id: 'res-longze-warm',
-    title: '暖心驿站',
-    category: 'REST_AND_SUPPLIES',
-    audiences: ['COURIER'],
-    provider: 'org-cmp-longze',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 60,
-  },
-  {
-    id: 'res-longze-proxy',
-    title: '网格驿站帮办代办',
-    category: 'ADMIN_PROXY',
-    audiences: ['ANY'],
-    provider: 'org-cmp-longze',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 20,
-  },
-  {
-    id: 'res-longze-snow',
-    title: '红色志愿者清雪保洁',
-    category: 'SNOW_AND_HYGIENE',
-    audiences: ['ANY'],
-    provider: 'org-cmp-longze',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 4,
-  },
-  {
-    id: 'res-longze-mediation',
-    title: '和事佬调解',
-    category: 'MEDIATION',
-    audiences: ['ANY'],
-    provider: 'org-cmp-longze',
-    listedIn: 'com-shanhai',
-    serves: ['cmp-longze'],
-    capacityPerQuarter: 6,
-  },
-];
 
 const yinzhu: Given[] = [
   {

@@ -1,3 +1,4 @@
+import type { Given } from './other-offers.ts';
 import type { Offer } from './resource-rows.ts';
 
 const wrench: [word: string, title: string, category: Offer['category']][] = [
@@ -10,7 +11,7 @@ const wrench: [word: string, title: string, category: Offer['category']][] = [
 ];
 
 /** What the red-wrench team of one site branch offers to the community beside it. */
-export function wrenchOffers(): Omit<Offer, 'provenance'>[] {
+export function wrenchOffers(): Given[] {
   return wrench.map(([word, title, category]) => ({
     id: `res-jimo-wrench-${word}`,
     title: `红扳手：${title}`,
