@@ -1,5 +1,5 @@
-import { LINK_URL } from '@lianjian/kernel/builder';
-import { builder, federationDirectives } from './builder.ts';
+import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
+import { builder } from './builder.ts';
 import './assignment/assignment.ts';
 import './claim/claim-list.ts';
 import './claim/claim-record.ts';
@@ -16,4 +16,4 @@ import './round/round.ts';
 import './submission/submission.ts';
 import './three-lists/three-lists.ts';
 
-export const schema = builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives });
+export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);
