@@ -11,13 +11,7 @@ export const builder = createBuilder<PrismaTypes>({ client: db, datamodel: getDa
 export const words = defineVocabulary(kernelView(builder));
 
 /** Pothos does not see a directive that a field is given as such, so all that we use are named. */
-export const federationDirectives = [
-  '@external',
-  '@inaccessible',
-  '@key',
-  '@requires',
-  '@shareable',
-];
+export const federationDirectives = ['@external', '@key', '@requires', '@shareable'];
 
 /** A list of one noun: connection, filter and order, and every field that shows it. */
 export function listing<Row extends { id: string }>(options: ListingOptions<Row>) {

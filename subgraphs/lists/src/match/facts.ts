@@ -32,9 +32,8 @@ export const REQUIRED_FACTS = `compound { ${PARTNERS.field} } area { ${REPORTED_
 builder.objectField(Compound, PARTNERS.field, (t) =>
   t.idList({
     nullable: true,
-    inaccessible: true,
     directives: [{ name: 'external' }],
-    description: 'Owned by agreements; the gateway brings it for the matches of a demand.',
+    description: 'Owned by agreements, and hidden there; the gateway brings it for matches.',
     resolve: () => null,
   }),
 );
@@ -42,9 +41,8 @@ builder.objectField(Compound, PARTNERS.field, (t) =>
 builder.objectField(Area, REPORTED_IN.field, (t) =>
   t.idList({
     nullable: true,
-    inaccessible: true,
     directives: [{ name: 'external' }],
-    description: 'Owned by organisations; the gateway brings it for the matches of a demand.',
+    description: 'Owned by organisations, and hidden there; the gateway brings it for matches.',
     resolve: () => null,
   }),
 );
