@@ -1,0 +1,85 @@
+import { entity } from '@lianjian/kernel/entities';
+import { sql } from '@lianjian/kernel/sql';
+import { builder, listing, words } from '../builder.ts';
+import { db } from '../db.ts';
+import { Person } from '../person/person.ts';
+import { TeamRole } from './kinds.ts';
+import { Team } from './team.ts';
+
+const rows = entity('TeamMember', (args) => db().teamMember.findMany(args));
+
+export const TeamMember = builder.prismaObject('TeamMember', {
+  description: 'That somebody is in a team, and what they can do there (队员).',
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'Such as mem-qianshang-repair-qianshang-01.' }),
+    team: t.relation('team', { description: 'The team, as the organisation that it is.' }),
+    person: t.relation('person', { description: 'Who it is, by handle.' }),
+    role: t.expose('role', {
+      type: TeamRole,
+      nullable: true,
+      description: 'As what; null where the team knows no such roles.',
+    }),
+    partyMember: t.exposeBoolean('partyMember', {
+      nullable: true,
+      description: 'Whether the member is in the Party; null where not known.',
+    }),
+    skills: t.expose('skills', {
+      type: [words.ServiceCategory],
+      description: 'What the member can do.',
+    }),
+    joinedOn: t.expose('joinedOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Since when; null where not said.',
+    }),
+    leftOn: t.expose('leftOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Until when, that day included; null for a member of today.',
+    }),
+  }),
+});
+words.stored(TeamMember);
+
+const { filters } = words;
+const members = listing({
+  node: TeamMember,
+  entity: rows,
+  from: 'team_member',
+  db,
+  fields: {
+    ...words.storedFields,
+    area: { kind: filters.area, value: 'area_id', description: 'Where the member belongs.' },
+    teamId: { kind: filters.id, value: 'team_id', description: 'The team.' },
+    personId: { kind: filters.id, value: 'person_id', description: 'The person.' },
+    role: { kind: filters.oneOf(TeamRole), value: 'role', description: 'As what.' },
+    partyMember: {
+      kind: filters.boolean,
+      value: 'party_member',
+      description: 'Whether the member is in the Party.',
+    },
+    skills: {
+      kind: filters.someOf(words.ServiceCategory),
+      value: 'skills',
+      description: 'What the member can do.',
+      order: false,
+    },
+    leftOn: {
+      kind: filters.partialDate,
+      value: 'left_on',
+      description: 'Until when; isNull: a member of today.',
+    },
+  },
+});
+
+members.nested(Team, 'members', {
+  nullable: false,
+  description: 'The members on record, of today and of the past.',
+  scope: (team) => sql`x.team_id = ${team}`,
+});
+members.nested(Person, 'memberships', {
+  nullable: false,
+  description: 'The teams that the person is or was in.',
+  scope: (person) => sql`x.person_id = ${person}`,
+});
+members.root('teamMembers', 'All members of teams on record.');
