@@ -48,7 +48,6 @@ export const reportedJointBuilds: AgreementSeed[] = [
 
 interface PartnerUnit {
   letter: string;
-  name: string;
   signedOn: string;
   duties: string[];
 }
@@ -58,25 +57,21 @@ interface PartnerUnit {
 const signedUnits: PartnerUnit[] = [
   {
     letter: 'a',
-    name: '甲单位',
     signedOn: '2023-01-06',
     duties: ['每季度为老年居民义诊', '义诊日程提前一周告知社区'],
   },
   {
     letter: 'd',
-    name: '丁单位',
     signedOn: '2023-01-09',
     duties: ['周末承接水电小修', '每季度一次公共部位维修'],
   },
   {
     letter: 'e',
-    name: '戊单位',
     signedOn: '2023-01-10',
     duties: ['为成年居民开设语言课'],
   },
   {
     letter: 'g',
-    name: '庚单位',
     signedOn: '2023-01-12',
     duties: ['每季度两次绿化养护'],
   },
@@ -86,7 +81,7 @@ const signedUnits: PartnerUnit[] = [
 export const ningbaoPartnerships: AgreementSeed[] = signedUnits.map((unit) => ({
   id: `agr-nb-${unit.letter}`,
   kind: 'JOINT_BUILD',
-  title: `宁宝社区与${unit.name}共建协议`,
+  title: `宁宝社区与共建单位${unit.letter.toUpperCase()}共建协议`,
   areaId: 'com-ningbao',
   parties: [
     {
