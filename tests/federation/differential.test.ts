@@ -82,7 +82,8 @@ async function vanish(url: string): Promise<void> {
 async function compare(): Promise<void> {
   const { query, variables } = generator.next();
   const expected = await oracle.answer(parse(query), variables);
-  const { data } = await world.query(query, variables);
+  const { data, errors } = await world.query(query, variables);
+  expect(data, `${JSON.stringify(errors)}\n`).toBeDefined();
   expect(data, `${query}\n${JSON.stringify(variables)}`).toEqual(expected);
 }
 
@@ -97,9 +98,12 @@ describe('the gateway answers what its owners say', () => {
 
   it.each(subgraphs.map(({ name }) => name))('with %s down', { timeout: 120_000 }, async (name) => {
     down.add(name);
-    for (let i = 0; i < QUERIES_OWNER_DOWN; i += 1) {
-      await compare();
+    try {
+      for (let i = 0; i < QUERIES_OWNER_DOWN; i += 1) {
+        await compare();
+      }
+    } finally {
+      down.delete(name);
     }
-    down.delete(name);
   });
 });

@@ -74,6 +74,9 @@ export class Oracle {
     if (name === '__typename') {
       return type.name;
     }
+    if (name === 'id' && parent.id !== undefined) {
+      return parent.id;
+    }
     const definition = type.getFields()[name];
     const owner = this.#ownership.ownerOf(type.name, name);
     if (!definition || owner === undefined) {

@@ -45,7 +45,7 @@ export class QueryGenerator {
     const chosen = Array.from({ length: 1 + choose(2) }, () => roots[choose(roots.length)] ?? '');
     const selections = chosen.flatMap((name) => {
       const field = fields[name];
-      return field ? [this.#field(field, depth)] : [];
+      return field ? [this.#field(field, depth, true)] : [];
     });
     const variables = { yes: true, no: choose(2) === 0, size: 1 + choose(4) };
     const query = `query ($yes: Boolean!, $no: Boolean!, $size: Int) {
@@ -57,13 +57,13 @@ export class QueryGenerator {
     return { query, variables };
   }
 
-  #field(field: GraphQLField<unknown, unknown>, depth: number): string {
+  #field(field: GraphQLField<unknown, unknown>, depth: number, root = false): string {
     const args = this.#args(field);
     if (args === null) {
       return '';
     }
     const target = getNamedType(field.type);
-    const alias = this.#options.choose(3) === 0 ? `a${this.#serial++}: ` : `f${this.#serial++}: `;
+    const alias = root || this.#options.choose(5) === 0 ? `a${this.#serial++}: ` : '';
     const condition = this.#options.choose(12) === 0 ? ' @include(if: $yes)' : '';
     if (isLeafType(target)) {
       return `${alias}${field.name}${args}${condition}`;
