@@ -24,6 +24,8 @@ builder.asEntity(Compound, { key, resolveReference });
 /** An organisation: owned by organisations; here it gets the agreements that it is a party of. */
 export const Organisation = builder.objectRef<Reference>('Organisation').implement({
   description: 'A body that acts in the network (组织).',
-  fields: (t) => ({ id: t.exposeID('id', { description: 'The organisation, such as org-com-ningbao.' }) }),
+  fields: (t) => ({
+    id: t.exposeID('id', { description: 'The organisation, such as org-com-ningbao.' }),
+  }),
 });
 builder.asEntity(Organisation, { key, resolveReference });
