@@ -9,7 +9,7 @@ let database: Awaited<ReturnType<typeof openSample>>;
 let db: Awaited<ReturnType<typeof connect>>;
 beforeAll(async () => {
   database = await openSample();
-  db = await connect(database.urls.firms);
+  db = await connect(database.urls.firms ?? '');
   await enterNamespace(db, 'firms');
 });
 afterAll(async () => {

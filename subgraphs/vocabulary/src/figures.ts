@@ -1,5 +1,6 @@
 import type { KernelBuilder, KernelTypes } from '@lianjian/kernel/builder';
 import { type Context, inLocale } from '@lianjian/kernel/context';
+import type { Entity } from '@lianjian/kernel/entities';
 import {
   compileFilter,
   type FilterInput,
@@ -38,8 +39,10 @@ interface FigureShape extends FigureRow {
 export interface FigureOptions {
   /** The root field, such as `organisationFigures`. */
   root: string;
-  /** Area as this subgraph knows it; a figure's area is shown as a reference. */
+  /** Area as this subgraph knows it. */
   area: RowRef<{ id: string }>;
+  /** The owner of Area loads it; to all others a figure's area is a reference. */
+  loadArea?: Entity<{ id: string }>['load'];
   db(): Queryable;
   /** By key: a scalar subquery over the rows of this subgraph, for the subject's id. */
   computed: Readonly<Record<string, (subjectId: Sql) => Sql>>;
@@ -55,7 +58,7 @@ export function defineFigures(builder: KernelBuilder, words: Words, options: Fig
     areaId: { kind: filters.area, value: 'area_id', description: 'Where the subject lies.' },
   };
   const filter = filterInput(builder, 'Figure', fields);
-  const figure = figureType(builder, words, options.area);
+  const figure = figureType(builder, words, options);
   builder.queryField(options.root, (t) =>
     t.field({
       type: [figure],
@@ -98,8 +101,9 @@ async function load(
   return rows.map((row) => ({ ...row, computed: byId.get(row.id) ?? null }));
 }
 
-function figureType(builder: KernelBuilder, words: Words, area: RowRef<{ id: string }>) {
+function figureType(builder: KernelBuilder, words: Words, { area, loadArea }: FigureOptions) {
   const areaRef = area as unknown as ObjectRef<KernelTypes, { id: string }>;
+  const areaOf: Entity<{ id: string }>['load'] = loadArea ?? (async (id) => ({ id }));
   return builder.objectRef<FigureShape>('Figure').implement({
     description:
       'A figure that was printed, kept as printed, beside what the rows of the graph give today.',
@@ -112,7 +116,7 @@ function figureType(builder: KernelBuilder, words: Words, area: RowRef<{ id: str
         type: areaRef,
         nullable: true,
         description: 'Where the subject lies; null when it lies in no one area.',
-        resolve: (row) => (row.area_id ? { id: row.area_id } : null),
+        resolve: (row, _args, ctx, info) => (row.area_id ? areaOf(row.area_id, ctx, info) : null),
       }),
       key: t.exposeString('key', { description: 'What is counted or measured.' }),
       value: t.field({

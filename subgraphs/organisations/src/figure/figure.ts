@@ -1,7 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { areaPath, type Sql, sql, within } from '@lianjian/kernel/sql';
 import { defineFigures } from '@lianjian/vocabulary/figures';
-import { Area } from '../area/area.ts';
+import { Area, areaRows } from '../area/area.ts';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 
@@ -48,6 +48,7 @@ const branchCoverage: Computed = (subject) => sql`
 defineFigures(kernelView(builder), words, {
   root: 'organisationFigures',
   area: Area,
+  loadArea: areaRows.load,
   db,
   computed: {
     'community.count': (subject) =>
