@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { type Actor, type Context, localeOf, type RequestMeta } from './context.ts';
 import { environment } from './environment.ts';
 import { failure } from './errors.ts';
@@ -56,6 +57,8 @@ function apolloServer(subgraph: Subgraph): ApolloServer<Context> {
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
     plugins: [
+      // Traces would tell a caller how the inside works, and each start would announce them.
+      ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: async () => ({
           didResolveOperation: async ({ document, request, contextValue }) => {

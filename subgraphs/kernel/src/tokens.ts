@@ -33,6 +33,7 @@ export interface Keyring {
  */
 export async function createKeyring(dir: string, name: string): Promise<Keyring> {
   const own = (await importJWK(await ownKey(dir, name), ALGORITHM)) as CryptoKey;
+  const keyOf = publicKeys(dir);
   const spent = new Map<string, number>();
 
   return {
@@ -48,7 +49,7 @@ export async function createKeyring(dir: string, name: string): Promise<Keyring>
     verify: async (token, { audience, body }) => {
       const { payload, protectedHeader } = await jwtVerify(
         token,
-        (header) => publicKey(dir, header.kid ?? ''),
+        (header) => keyOf(header.kid ?? ''),
         {
           audience,
           algorithms: [ALGORITHM],
@@ -102,6 +103,25 @@ async function ownKey(dir: string, name: string): Promise<JWK> {
   const { d: _secret, ...open } = key;
   await writeFile(join(dir, `${name}.public.json`), JSON.stringify(open));
   return key;
+}
+
+/** How long a public key is taken as read; a renewed one is known after this time. */
+const KEY_REMEMBERED_MS = 10_000;
+
+/** The public keys of one directory, each read once in a while and not for every call. */
+function publicKeys(dir: string): (name: string) => Promise<CryptoKey> {
+  const remembered = new Map<string, { key: Promise<CryptoKey>; until: number }>();
+  return (name) => {
+    const known = remembered.get(name);
+    if (known && known.until > Date.now()) {
+      return known.key;
+    }
+    const key = publicKey(dir, name);
+    remembered.set(name, { key, until: Date.now() + KEY_REMEMBERED_MS });
+    // Whoever is not known yet is looked for again, and no made-up name is kept.
+    key.catch(() => remembered.delete(name));
+    return key;
+  };
 }
 
 async function publicKey(dir: string, name: string): Promise<CryptoKey> {
