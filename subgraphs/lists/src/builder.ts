@@ -10,9 +10,6 @@ export const builder = createBuilder<PrismaTypes>({ client: db, datamodel: getDa
 /** The shared value types, as this subgraph serves them. */
 export const words = defineVocabulary(kernelView(builder));
 
-/** Pothos does not see a directive that a field is given as such, so all that we use are named. */
-export const federationDirectives = ['@external', '@key', '@requires', '@shareable'];
-
 /** A list of one noun: connection, filter and order, and every field that shows it. */
 export function listing<Row extends { id: string }>(options: ListingOptions<Row>) {
   return createListing(kernelView(builder), words.PageInfo, options);
