@@ -7,6 +7,13 @@ export const extensions = ['pg_trgm', 'btree_gin', 'btree_gist'] as const;
 /** The namespace of the extensions. */
 export const extensionNamespace = 'extensions';
 
+const networkReasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing answers there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host could not be looked up',
+  ETIMEDOUT: 'it did not answer in time',
+};
+
 /** Runs `work` on a connection of its own and closes it, whatever happens. */
 export async function withClient<T>(
   url: string,
@@ -61,6 +68,13 @@ export async function enterNamespace(client: pg.Client, namespace: string): Prom
   await client.query(`SET search_path = ${await searchPathOf(client, namespace)}`);
 }
 
+/** The same server's URL for another database. */
+export function urlOfDatabase(url: string, database: string): string {
+  const other = new URL(url);
+  other.pathname = `/${database}`;
+  return other.href;
+}
+
 /** A URL fit for a message. */
 export function withoutPassword(url: string): string {
   try {
@@ -74,5 +88,6 @@ export function withoutPassword(url: string): string {
 function reason(error: unknown): string {
   // Node gathers the refusals of `localhost`'s two addresses into one error without a message.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
-  return wordsOf(first).replace(/\.$/, '');
+  const code = first instanceof Error && 'code' in first ? String(first.code) : '';
+  return networkReasons[code] ?? wordsOf(first).replace(/\.$/, '');
 }

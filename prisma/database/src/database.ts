@@ -30,13 +30,26 @@ export interface Database {
   readonly ownerUrls: Readonly<Record<string, string>>;
   /** The administrator's URL; null when each subgraph was given its own. */
   readonly adminUrl: string | null;
-  /** Whether it is the embedded PostgreSQL. */
+  /** Whether everything is in the embedded PostgreSQL. */
   readonly isEmbedded: boolean;
   /** Ends this use of the embedded PostgreSQL; nothing happens to a server of others. */
   close(): Promise<void>;
 }
 
-/** Starts or joins the embedded PostgreSQL, or takes the servers given, and prepares them. */
+/** A server on which databases can be made. */
+export type Administration = Pick<Database, 'isEmbedded' | 'close'> & { readonly adminUrl: string };
+
+/** Starts or joins the embedded PostgreSQL, or takes the server given instead. */
+export async function openServer(settings: DatabaseSettings): Promise<Administration> {
+  if (settings.url !== undefined) {
+    const adminUrl = readUrl(settings.url);
+    return { adminUrl, isEmbedded: false, close: async () => undefined };
+  }
+  const server = await startServer(settings);
+  return { adminUrl: server.url, isEmbedded: true, close: server.stop };
+}
+
+/** Opens the server, or those that subgraphs were given for themselves, and prepares them. */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const own = await prepareOwns(settings.ownUrls ?? {});
   const rest = subgraphs.filter((subgraph) => own[subgraph] === undefined);
@@ -44,19 +57,19 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     const close = async () => undefined;
     return { urls: own, ownerUrls: own, adminUrl: null, isEmbedded: false, close };
   }
-  const server = settings.url === undefined ? await startServer(settings) : null;
-  const adminUrl = server?.url ?? readUrl(settings.url ?? '');
+  const server = await openServer(settings);
+  const { adminUrl } = server;
   try {
     const urls = await prepare(adminUrl, rest, await secretOf(adminUrl, settings.dataDir));
+    const ownerUrls = Object.fromEntries(rest.map((name) => [name, adminUrl]));
     return {
+      ...server,
       urls: { ...urls, ...own },
-      ownerUrls: { ...Object.fromEntries(rest.map((name) => [name, adminUrl])), ...own },
-      adminUrl,
-      isEmbedded: server !== null,
-      close: async () => server?.stop(),
+      ownerUrls: { ...ownerUrls, ...own },
+      isEmbedded: server.isEmbedded && Object.keys(own).length === 0,
     };
   } catch (error) {
-    await server?.stop();
+    await server.close();
     throw error;
   }
 }
@@ -110,9 +123,10 @@ async function secretOf(adminUrl: string, dataDir: string): Promise<string> {
 }
 
 function readUrl(url: string): string {
-  if (!/^postgres(?:ql)?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+  const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' };
+  if (!/^postgres(?:ql)?:$/.test(protocol) || hostname === '') {
     throw new DatabaseFailure(
-      'DATABASE_URL has to look like postgresql://user:password@host:5432/database.',
+      'A database URL has to look like postgresql://user:password@host:5432/database.',
     );
   }
   return url;

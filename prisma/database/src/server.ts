@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { withClient } from './connection.ts';
 import { findBinaries, reachableBinaries } from './server/binaries.ts';
@@ -15,8 +16,8 @@ import {
 import { freePort } from './server/port.ts';
 import { findRunning } from './server/postmaster.ts';
 import { inTurn } from './server/turn.ts';
-import { serverUser } from './server/user.ts';
-import { beginUse, type Use } from './server/users.ts';
+import { ownerOf, serverUser } from './server/user.ts';
+import { beginUse, forgetUses, type Use } from './server/users.ts';
 
 /** How the embedded server is to be started. */
 export interface ServerOptions {
@@ -42,6 +43,9 @@ export interface Server {
 
 const database = 'lianjian';
 
+/** Another program was quicker at the port, or children of a killed server are still leaving. */
+const passing = /TCP\/IP sockets|shared memory block/;
+
 /**
  * Starts the embedded PostgreSQL of a data directory, or joins it when it runs already, be it for
  * another process or left over by one that was killed.
@@ -50,14 +54,15 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const say = options.say ?? (() => undefined);
   const fast = options.fast ?? false;
   const dataDir = await openDataDirectory(options.dataDir);
-  const user = await serverUser(say);
+  const account = await serverUser(say);
   const installed = await findBinaries();
   return inTurn(dataDir, async () => {
-    const memory = await recall(dataDir, user);
+    const memory = await recall(dataDir, account);
     const folder = placeOf(dataDir, memory);
     if (memory.elsewhere !== null) {
       say(`The database's user cannot enter ${dataDir}: the database is in ${folder}.`);
     }
+    const user = await ownerOf(folder, account);
     const binaries = await reachableBinaries(installed, user, openHome);
     const cluster = { folder, binaries, user };
     const isNew = await initialise(cluster, memory.password, fast);
@@ -80,10 +85,22 @@ async function start(
   dataDir: string,
   fast: boolean,
 ): Promise<number> {
-  const port = await freePort(memory.port);
-  await startPostgres(cluster, port, fast);
-  await remember(dataDir, { ...memory, port });
-  return port;
+  await forgetUses(dataDir);
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(attempt === 1 ? memory.port : 0);
+    try {
+      await startPostgres(cluster, port, fast);
+      if (port !== memory.port) {
+        await remember(dataDir, { ...memory, port });
+      }
+      return port;
+    } catch (error) {
+      if (attempt === 10 || !passing.test(String(error))) {
+        throw error;
+      }
+      await sleep(300);
+    }
+  }
 }
 
 /** The database is closed to all but those whom `prepare` lets in. */

@@ -42,14 +42,28 @@ const parsers: pg.CustomTypesConfig = {
  *
  * The adapter that the Prisma client uses does not fit here: it takes a pool, cuts scripts at every
  * semicolon, which breaks function bodies, and cannot read the catalogue's "char" columns.
+ *
+ * @param onScriptError told why a script failed; the engine itself reports only what came after
  */
-export function engineAdapter(client: pg.Client, namespace: string): SqlDriverAdapter {
+export function engineAdapter(
+  client: pg.Client,
+  namespace: string,
+  onScriptError: (error: unknown, script: string) => void,
+): SqlDriverAdapter {
   return {
     provider: 'postgres',
     adapterName: '@prisma/adapter-pg',
     queryRaw: (query) => queryRaw(client, query),
     executeRaw: async (query) => (await send(client, query)).rowCount ?? 0,
-    executeScript: (script) => executeScript(client, script),
+    executeScript: async (script) => {
+      try {
+        // One message without parameters may hold any number of statements.
+        await client.query(script);
+      } catch (error) {
+        onScriptError(error, script);
+        throw driverError(error);
+      }
+    },
     startTransaction: () => {
       throw new Error('The migration engine is given a transaction; it opens none.');
     },
@@ -65,15 +79,6 @@ async function queryRaw(client: pg.Client, query: SqlQuery): Promise<SqlResultSe
     columnTypes: fields.map(({ dataTypeID }) => columnTypes[dataTypeID] ?? ColumnTypeEnum.Text),
     rows,
   };
-}
-
-async function executeScript(client: pg.Client, script: string): Promise<void> {
-  try {
-    // One message without parameters may hold any number of statements.
-    await client.query(script);
-  } catch (error) {
-    throw driverError(error);
-  }
 }
 
 async function send(client: pg.Client, query: SqlQuery): Promise<pg.QueryArrayResult<unknown[]>> {

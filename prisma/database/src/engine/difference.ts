@@ -16,7 +16,7 @@ import { withShadow } from './shadow.ts';
 export async function difference(store: Store, adminUrl: string): Promise<string> {
   const migrations = await readMigrations(store);
   return withShadow(adminUrl, store.namespace, (client) =>
-    withEngine(store, client, async ({ engine, schema, filters }) => {
+    withEngine(store, client, async ({ engine, schema, filters, explain }) => {
       const { stdout } = await engine
         .diff({
           from: { tag: 'migrations', ...migrationList(store, migrations) },
@@ -25,12 +25,7 @@ export async function difference(store: Store, adminUrl: string): Promise<string
           exitCode: null,
           filters,
         })
-        .catch((error: unknown) => {
-          throw new DatabaseFailure(
-            `The next migration of ${store.namespace} cannot be worked out: ${messageOf(error)}`,
-            { cause: error },
-          );
-        });
+        .catch((error: unknown) => refuse(store, error, explain(error)));
       return purge(client, stdout ?? '', viewsOf(schema));
     }),
   );
@@ -129,6 +124,8 @@ function indexOf(step: string): string | undefined {
   return /^-- (?:Drop|Create)Index\n(?:DROP|CREATE(?: UNIQUE)?) INDEX "([^"]+)"/.exec(step)?.[1];
 }
 
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function refuse({ namespace }: Store, error: unknown, words: string): never {
+  const migration = /Migration `([^`]+)`/.exec(String(error))?.[1];
+  const what = migration === undefined ? 'The schema.prisma' : `The migration ${migration}`;
+  throw new DatabaseFailure(`${what} of ${namespace} does not hold: ${words}`, { cause: error });
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine, SchemaFilter } from '@prisma/schema-engine-wasm';
-import type { Client } from 'pg';
+import pg from 'pg';
+import { wordsOf } from '../failure.ts';
 import type { Store } from '../store.ts';
 import { engineAdapter } from './adapter.ts';
 import { lastPanic, loadEngine } from './wasm.ts';
@@ -14,6 +15,8 @@ export interface StoreEngine {
   readonly schema: string;
   /** What the engine leaves alone: the read views, which are written by hand. */
   readonly filters: SchemaFilter;
+  /** Why the engine threw: in the database's words, or else in its own. */
+  explain(error: unknown): string;
 }
 
 /**
@@ -22,12 +25,15 @@ export interface StoreEngine {
  */
 export async function withEngine<T>(
   store: Store,
-  client: Client,
+  client: pg.Client,
   work: (lent: StoreEngine) => Promise<T>,
 ): Promise<T> {
   const schema = await readFile(join(store.folder, 'schema.prisma'), 'utf8');
   const Engine = await loadEngine();
-  const adapter = engineAdapter(client, store.namespace);
+  let reason = '';
+  const adapter = engineAdapter(client, store.namespace, (error, script) => {
+    reason = reasonOf(error, script);
+  });
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: adapter.provider,
     adapterName: adapter.adapterName,
@@ -40,13 +46,27 @@ export async function withEngine<T>(
     factory,
   );
   try {
-    return await work({ engine, schema, filters: filtersOf(store, schema) });
-  } catch (error) {
-    const panic = lastPanic();
-    throw panic === '' ? error : new Error(panic, { cause: error });
+    return await work({
+      engine,
+      schema,
+      filters: filtersOf(store, schema),
+      explain: (error) => reason || lastPanic() || withoutTrace(error),
+    });
   } finally {
     engine.free();
   }
+}
+
+function reasonOf(error: unknown, script: string): string {
+  const position = error instanceof pg.DatabaseError ? Number(error.position) : Number.NaN;
+  const line = script.slice(0, position).split('\n').length;
+  return Number.isNaN(position) ? wordsOf(error) : `${wordsOf(error)} (line ${line})`;
+}
+
+/** The engine appends where in its own source it was. */
+function withoutTrace(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\n +0: [\s\S]*$/, '').trim();
 }
 
 /** The names under which the schema maps models on read views. */

@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { enterNamespace, withClient } from '../connection.ts';
-import { DatabaseFailure, wordsOf } from '../failure.ts';
+import { DatabaseFailure } from '../failure.ts';
 import type { Store } from '../store.ts';
 import { withEngine } from './engine.ts';
 import { type Migration, migrationList, readMigrations } from './history.ts';
+import { endsTransaction } from './script.ts';
 
 /** How a database stands against the migrations that this code knows. */
 export interface Status {
@@ -120,21 +121,26 @@ async function applyAll(
   migrations: readonly Migration[],
   pending: readonly string[],
 ): Promise<void> {
-  await withEngine(store, client, async ({ engine, filters }) => {
-    for (const name of pending) {
-      const upTo = migrations.findIndex((migration) => migration.name === name) + 1;
-      const migrationsList = migrationList(store, migrations.slice(0, upTo));
+  await withEngine(store, client, async ({ engine, filters, explain }) => {
+    for (const [index, { name, script }] of migrations.entries()) {
+      if (!pending.includes(name)) {
+        continue;
+      }
+      const migrationsList = migrationList(store, migrations.slice(0, index + 1));
+      const fail = (words: string, cause?: unknown) => {
+        const sentence = `The ${store.namespace} migration ${name} failed and left nothing behind`;
+        return new DatabaseFailure(`${sentence}: ${words}`, { cause });
+      };
+      if (endsTransaction(script)) {
+        throw fail('it would end the transaction in which it is run.');
+      }
       await client.query('BEGIN');
       try {
         await engine.applyMigrations({ migrationsList, filters });
         await client.query('COMMIT');
       } catch (error) {
         await client.query('ROLLBACK');
-        throw new DatabaseFailure(
-          `The ${store.namespace} migration ${name} failed and left nothing behind: ` +
-            wordsOf(error),
-          { cause: error },
-        );
+        throw fail(explain(error), error);
       }
     }
   });

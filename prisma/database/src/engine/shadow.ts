@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { connect, enterNamespace, withClient } from '../connection.ts';
+import { connect, enterNamespace, urlOfDatabase, withClient } from '../connection.ts';
 import { DatabaseFailure, wordsOf } from '../failure.ts';
 import { makeNamespace } from '../namespace.ts';
 
@@ -29,13 +29,6 @@ export async function withShadow<T>(
       await admin.query(`DROP DATABASE ${quoted} WITH (FORCE)`);
     }
   });
-}
-
-/** The same server's URL for another database. */
-export function urlOfDatabase(url: string, database: string): string {
-  const other = new URL(url);
-  other.pathname = `/${database}`;
-  return other.href;
 }
 
 async function inDatabase<T>(

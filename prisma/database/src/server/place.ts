@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import {
   access,
@@ -30,11 +30,7 @@ export const openHome = '/var/lib/lianjian';
 export async function openDataDirectory(dataDir: string): Promise<string> {
   const path = resolve(dataDir);
   try {
-    if (!existsSync(path)) {
-      await mkdir(path, { recursive: true });
-      // Others may pass through to what they own inside, and read nothing.
-      await chmod(path, 0o711);
-    }
+    await makeFolder(path);
     await access(path, constants.W_OK | constants.X_OK);
     return path;
   } catch (error) {
@@ -43,6 +39,16 @@ export async function openDataDirectory(dataDir: string): Promise<string> {
         'choose another with DATA_DIR.',
       { cause: error },
     );
+  }
+}
+
+/** Step by step: under /proc the recursive form of Node tries for ever. */
+async function makeFolder(path: string): Promise<void> {
+  if (!existsSync(path)) {
+    await makeFolder(dirname(path));
+    await mkdir(path);
+    // Others may pass through to what they own inside, and read nothing.
+    await chmod(path, 0o711);
   }
 }
 
@@ -80,8 +86,8 @@ async function otherPlace(dataDir: string, user: ServerUser | null): Promise<str
   if (user === null || (await canEnter(dataDir, user))) {
     return null;
   }
-  const mark = createHash('sha256').update(dataDir).digest('hex').slice(0, 12);
-  const place = join(openHome, mark, 'postgres');
+  // A new name each time: whoever removes the data directory wants to begin afresh.
+  const place = join(openHome, randomBytes(6).toString('hex'), 'postgres');
   await makePlace(dirname(place), dataDir);
   if (!(await canEnter(dirname(place), user))) {
     throw unreachable(dataDir);

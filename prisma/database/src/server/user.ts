@@ -40,6 +40,15 @@ export async function serverUser(say: (line: string) => void): Promise<ServerUse
   return made;
 }
 
+/** The account that made a cluster goes on with it: its files are nobody else's. */
+export async function ownerOf(folder: string, user: ServerUser | null): Promise<ServerUser | null> {
+  if (user === null) {
+    return null;
+  }
+  const { uid, gid } = await stat(folder).catch(() => user);
+  return uid === 0 ? user : { uid, gid };
+}
+
 /** Whether `user` may pass through every folder down to `folder` and enter it. */
 export async function canEnter(folder: string, user: ServerUser): Promise<boolean> {
   const { mode, uid, gid } = await stat(folder);
