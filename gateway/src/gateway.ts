@@ -1,0 +1,63 @@
+import { createGatewayRuntime, type GatewayRuntime, Logger } from '@graphql-hive/gateway-runtime';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
+import { log } from '@lianjian/kernel/log';
+import { useAnswers } from './answer.ts';
+import { useJsonBody } from './body.ts';
+import { type Authenticate, useIdentity } from './identity.ts';
+import { useLimits } from './limits.ts';
+import { useMasking } from './masking.ts';
+import { useOutages } from './outage.ts';
+import { useRequestMeta } from './request-meta.ts';
+import type { Plugin, State } from './state.ts';
+import type { Transport } from './transport.ts';
+
+export interface GatewayOptions {
+  /** The SDL of the supergraph. */
+  supergraph: string;
+  transport: Transport;
+  authenticate: Authenticate;
+  /** How long a subgraph may take for one call. */
+  callTimeoutMs?: number;
+}
+
+/** The graph over HTTP requests: the same in one process and over many. */
+export function createGateway(options: GatewayOptions): GatewayRuntime<State> {
+  const { supergraph, transport, authenticate, callTimeoutMs } = options;
+  const plugins: Plugin[] = [
+    useRequestMeta(),
+    useIdentity(authenticate),
+    useJsonBody(),
+    useLimits(),
+    useAnswers(),
+    useOutages(callTimeoutMs),
+    ...transport.plugins,
+    useMasking(),
+  ];
+  return createGatewayRuntime<State>({
+    ...transport.config,
+    supergraph,
+    unifiedGraphHandler,
+    plugins: () => plugins,
+    cors: {
+      origin: '*',
+      credentials: false,
+      methods: ['GET', 'POST', 'OPTIONS'],
+      allowedHeaders: ['accept-language', 'authorization', 'content-type', 'x-request-id'],
+      exposedHeaders: ['x-request-id'],
+      maxAge: 86_400,
+    },
+    logging: new Logger({ level: 'warn', writers: [{ write: toLog }] }),
+    // Our own plugins do these: ids are checked, errors masked by request, the page is offline.
+    requestId: false,
+    subgraphErrors: false,
+    maskedErrors: false,
+    graphiql: false,
+    landingPage: false,
+    // Merging the calls of one tick would give every one of them a new document.
+    __experimental__batchExecution: false,
+  });
+}
+
+function toLog(level: 'trace' | 'debug' | 'info' | 'warn' | 'error', attrs: unknown, msg: unknown) {
+  log()[level](attrs ?? {}, String(msg ?? ''));
+}
