@@ -8,10 +8,11 @@ import { printedFiles } from '@lianjian/schema/files';
 import { printSubgraph } from '@lianjian/schema/print';
 import { subgraphs } from '@lianjian/schema/registry';
 import { parse, print } from 'graphql';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisation } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
-import { liveAudits, type Probe } from './live-audits.ts';
+import { liveAudits, type Probe, rootLists } from './live-audits.ts';
 import { schemaAudits } from './schema-audits.ts';
 
 let world: World;
@@ -43,6 +44,20 @@ async function overHttp(name: string, query: string, variables?: Record<string, 
     body,
   });
   return response.json();
+}
+
+/** Runs the work while the namespace's tables are out of reach, as after a botched grant. */
+async function withoutTables<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client(world.adminUrl);
+  await client.connect();
+  const role = `lianjian_${name}`;
+  try {
+    await client.query(`revoke usage on schema ${name} from ${role}`);
+    return await work();
+  } finally {
+    await client.query(`grant usage on schema ${name} to ${role}`);
+    await client.end();
+  }
 }
 
 /** The definitions that a subgraph shares with others, each as printed. */
@@ -89,6 +104,22 @@ describe.each(subgraphs)('$name', (subgraph) => {
     };
     it.each(liveAudits)('$id: $title', (audit) => audit.run(probe));
   });
+
+  it.each(['in one process', 'over HTTP'])(
+    'MASK: a fault inside shows no more than a code, %s',
+    async (shape) => {
+      const root = rootLists(schema)[0];
+      const query = `{ list: ${root?.field.name} { nodes { id } } }`;
+      const { errors, data } = await withoutTables(name, () =>
+        shape === 'over HTTP' ? overHttp(name, query) : world.ask(name, query),
+      );
+      expect(data).toEqual({ list: null });
+      expect(errors).toHaveLength(1);
+      expect(errors[0].extensions.code).toBe('INTERNAL_SERVER_ERROR');
+      expect(Object.keys(errors[0].extensions).sort()).toEqual(['code', 'requestId']);
+      expect(errors[0].message).not.toMatch(/relation|prisma|select|column/i);
+    },
+  );
 
   it('HEALTH: /livez and /readyz answer', async () => {
     const url = servers.get(name)?.url ?? '';

@@ -45,6 +45,14 @@ async function idsOf(probe: Probe, field: GraphQLField<unknown, unknown>): Promi
   return list.nodes.map(({ id }) => id);
 }
 
+/** Whether a directive stands on a field; what requires or is external has no answer by id alone. */
+function isMarked(field: GraphQLField<unknown, unknown>, directive: string): boolean {
+  const given = field.extensions.directives as object | undefined;
+  return Array.isArray(given)
+    ? given.some(({ name }) => name === directive)
+    : given !== undefined && directive in given;
+}
+
 /** The own fields of a type that need no argument and lead to no other type. */
 function leaves(schema: GraphQLSchema, typeName: string): string {
   const type = schema.getType(typeName);
@@ -55,9 +63,29 @@ function leaves(schema: GraphQLSchema, typeName: string): string {
     )
     .filter((field) => !field.args.some((arg) => isNonNullType(arg.type)))
     .filter((field) => !('getTypes' in getNamedType(field.type)))
-    .filter((field) => !(field.extensions.directives as { external?: unknown })?.external)
+    .filter((field) => !isMarked(field, 'external') && !isMarked(field, 'requires'))
     .map((field) => field.name)
     .join(' ');
+}
+
+/** The fields that a subgraph adds to foreign types, each with a little of what lies beneath. */
+function addedFields(schema: GraphQLSchema): [string, string][] {
+  const foreign = entityNames(schema).filter((name) => !storedTypes(schema).includes(name));
+  return foreign.flatMap((name) => {
+    const type = schema.getType(name);
+    const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+    const parts = fields
+      .filter((field) => !field.args.some((arg) => isNonNullType(arg.type)))
+      .filter((field) => !isMarked(field, 'external') && !isMarked(field, 'requires'))
+      .map((field) => {
+        const target = getNamedType(field.type);
+        if (target.name.endsWith('Connection')) {
+          return `${field.name}(first: 2) { totalCount nodes { id } }`;
+        }
+        return isObjectType(target) ? `${field.name} { __typename }` : field.name;
+      });
+    return parts.length > 1 ? [[name, parts.join(' ')] as [string, string]] : [];
+  });
 }
 
 const ENTITIES = 'query ($r: [_Any!]!) { _entities(representations: $r) ';
@@ -106,6 +134,20 @@ export const liveAudits: readonly LiveAudit[] = [
         for (const size of SIZES) {
           const asked = Array.from({ length: size }, (_, i) => ids[i % ids.length] ?? `xxx-${i}`);
           const selection = leaves(probe.schema, node);
+          counts.push(await probe.count(() => entities(probe, node, asked, selection)));
+        }
+        expect(new Set(counts).size, `${node}: ${counts.join(', ')} statements`).toBe(1);
+      }
+    },
+  },
+  {
+    id: 'ADDED',
+    title: "what is added to another subgraph's type costs the same for 1, 20 and 500 of them",
+    run: async (probe) => {
+      for (const [node, selection] of addedFields(probe.schema)) {
+        const counts: (number | null)[] = [];
+        for (const size of SIZES) {
+          const asked = Array.from({ length: size }, (_, i) => `xxx-${i}`);
           counts.push(await probe.count(() => entities(probe, node, asked, selection)));
         }
         expect(new Set(counts).size, `${node}: ${counts.join(', ')} statements`).toBe(1);
