@@ -2,6 +2,7 @@ import type { KernelBuilder } from '@lianjian/kernel/builder';
 import type { RowRef } from '@lianjian/kernel/listing';
 import { addNamed, addStored, type Named, type Stored } from './rows.ts';
 import { defineScalars } from './scalars.ts';
+import { defineTransition } from './transitions.ts';
 import { defineQuantity, defineUserError } from './values.ts';
 import { defineWords } from './words.ts';
 
@@ -16,6 +17,7 @@ export function defineVocabulary(builder: KernelBuilder) {
     ...words,
     Quantity: defineQuantity(builder, words),
     UserError: defineUserError(builder, words),
+    Transition: defineTransition(builder, words),
     stored: (ref: RowRef<Stored>) => addStored(builder, ref, words),
     named: (ref: RowRef<Named>) => addNamed(builder, ref, words),
   };

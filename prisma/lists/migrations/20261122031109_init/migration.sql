@@ -304,7 +304,7 @@ CREATE TABLE "rating" (
 
 -- CreateTable
 CREATE TABLE "event" (
-    "id" UUID NOT NULL,
+    "id" TEXT NOT NULL,
     "seq" BIGSERIAL NOT NULL,
     "tx" xid8 NOT NULL DEFAULT pg_current_xact_id(),
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -331,7 +331,7 @@ CREATE TABLE "idempotency" (
     "mutation" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "input_hash" TEXT NOT NULL,
-    "object_id" TEXT,
+    "object_id" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "expires_at" TIMESTAMPTZ(3) NOT NULL,
 
