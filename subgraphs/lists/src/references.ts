@@ -51,7 +51,7 @@ export const Provider = builder.unionType('Provider', {
 });
 
 export const Actor = builder.unionType('Actor', {
-  description: 'Who did something: an organisation or a person (操作方).',
+  description: 'Whoever acts: an organisation or a person (行为人).',
   types: [Organisation, Person],
   resolveType,
 });

@@ -1,7 +1,7 @@
 // For whom an actor may act, by hand-picked actors: the rules are few and their edges are names.
 import type { Actor } from '@lianjian/kernel/context';
 import { expect, test } from 'vitest';
-import { actingParty, areasOf, isPlatform, partiesOf } from './actor.rules.ts';
+import { actingParty, areasOf, isPlatform, mayKnowActor, partiesOf } from './actor.rules.ts';
 
 const actor = (given: Partial<Actor>): Actor => ({
   kind: 'ORGANISATION',
@@ -51,4 +51,15 @@ test('the platform is known by its role', () => {
   expect(isPlatform(actor({ roles: ['PLATFORM_ADMINISTRATOR'] }))).toBe(true);
   expect(isPlatform(actor({}))).toBe(false);
   expect(isPlatform(null)).toBe(false);
+});
+
+test('who did it is told to members and to nobody else', () => {
+  const event = { by: ['org-fucai', null], areaPath: 'dst-jimei.str-xinglin.com-ningbao' };
+  const unit = (id: string) => actor({ id, organisationIds: [id], roles: ['PARTNER_UNIT'] });
+  expect(mayKnowActor(actor({}), event)).toBe(true);
+  expect(mayKnowActor(actor({ id: 'org-str-xinglin', organisationIds: [] }), event)).toBe(true);
+  expect(mayKnowActor(unit('org-fucai'), event)).toBe(true);
+  expect(mayKnowActor(unit('org-nb-unit-a'), event)).toBe(false);
+  expect(mayKnowActor(actor({ organisationIds: [], id: 'org-com-lianting' }), event)).toBe(false);
+  expect(mayKnowActor(null, event)).toBe(false);
 });

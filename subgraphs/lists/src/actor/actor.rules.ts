@@ -35,3 +35,16 @@ export function actingParty(actor: Actor, named: string | null | undefined): str
   }
   return more.length === 0 ? only : null;
 }
+
+/** Members are told who did something: those who did it, and the community with those above it. */
+export function mayKnowActor(
+  actor: Actor | null,
+  event: { by: readonly (string | null)[]; areaPath: string | null },
+): boolean {
+  const above = event.areaPath?.split('.') ?? [];
+  return (
+    isPlatform(actor) ||
+    partiesOf(actor).some((party) => event.by.includes(party)) ||
+    areasOf(actor).some((area) => above.includes(area))
+  );
+}

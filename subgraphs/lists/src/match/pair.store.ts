@@ -1,3 +1,4 @@
+import type { Queryable } from '@lianjian/kernel/page-query';
 import { all, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { db } from '../db.ts';
 import { policyOf } from '../kinds/kinds.ts';
@@ -47,8 +48,13 @@ export async function countPairs(
 }
 
 /** A demand with each resource that the condition names, fitting or not; with null if it names none. */
-export async function pairsOf(demandId: string, tried: Sql, visible: Sql): Promise<Candidate[]> {
-  const found = await db().$queryRaw<(Found & { resource: ResourceSide | null })[]>(sql`
+export async function pairsOf(
+  demandId: string,
+  tried: Sql,
+  visible: Sql,
+  source: Queryable = db(),
+): Promise<Candidate[]> {
+  const found = await source.$queryRaw<(Found & { resource: ResourceSide | null })[]>(sql`
     with pair as (
       select x.id as key, ${demand} as demand, ${provider} as provider_id,
         case when r.id is not null then ${resource(everyPlace)} end as resource

@@ -1,5 +1,6 @@
 import type { ClaimPolicy } from '../../kinds/kind.ts';
-import type { DemandSide, Note, ProviderKind, ResourceSide } from '../pair.rules.ts';
+import type { ClaimantKind } from '../../words.ts';
+import type { DemandSide, Note, ResourceSide } from '../pair.rules.ts';
 import { reach } from '../pair.rules.ts';
 import { closeness } from '../related.rules.ts';
 import { timeShare } from '../window.rules.ts';
@@ -31,7 +32,7 @@ export interface Blocker {
 export interface Attempt {
   demand: DemandSide;
   resource: ResourceSide | null;
-  claimant: ProviderKind;
+  claimant: ClaimantKind;
   asked: number;
 }
 
@@ -133,7 +134,7 @@ export function blockers(attempt: Attempt): Blocker[] {
 }
 
 /** Whether the policy lets this kind of claimant take a part beside those who took theirs. */
-function admits(policy: ClaimPolicy, demand: DemandSide, claimant: ProviderKind): boolean {
+function admits(policy: ClaimPolicy, demand: DemandSide, claimant: ClaimantKind): boolean {
   const untouched = demand.held + demand.committed === 0;
   return policy.claimants.includes(claimant) && (policy.several || untouched);
 }

@@ -1,0 +1,153 @@
+import type { Context } from '@lianjian/kernel/context';
+import { appendEvents, type Change } from '@lianjian/kernel/events';
+import { type EarlierUse, type KeyUse, takeKey } from '@lianjian/kernel/idempotency';
+import { raw, sql } from '@lianjian/kernel/sql';
+import { CameBetween, inTransaction } from '@lianjian/kernel/transaction';
+import type { Prisma } from '@lianjian/prisma-lists/client';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { db } from '../db.ts';
+import { pairsOf } from '../match/pair.store.ts';
+import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
+import {
+  type DemandCounters,
+  demandShifted,
+  lockDemands,
+  lockQuarters,
+  type QuarterCounters,
+  quarterShifted,
+  shiftDemand,
+  shiftQuarter,
+} from './counters.store.ts';
+import { dueHolds, expire } from './expiry.store.ts';
+import { newClaim } from './new-claim.rules.ts';
+import { shiftOf } from './quantity.rules.ts';
+
+export interface Order {
+  id: string;
+  demandId: string;
+  resourceId: string | null;
+  claimant: Claimant;
+  quantity: number;
+  use: KeyUse;
+}
+
+export type Claimed =
+  | { kind: 'MADE' }
+  | { kind: 'USED'; earlier: EarlierUse }
+  | { kind: 'REFUSED'; violations: UserErrorShape[] };
+
+type Tx = Prisma.TransactionClient;
+
+/** The rows that a claim moves, locked, and what came of expiring the holds on them. */
+interface Locked {
+  demand: DemandCounters;
+  quarter: QuarterCounters | null;
+  changes: Change[];
+}
+
+/**
+ * Makes a claim: takes the key, locks, expires what is due, asks the rules and moves quantity on
+ * both lists, all in one transaction. Nothing is written when a rule refuses, or when something is
+ * `known` to stand against the claim before.
+ */
+export function claim(
+  order: Order,
+  known: readonly UserErrorShape[],
+  ctx: Context,
+): Promise<Claimed> {
+  return inTransaction<Tx, Claimed>(db(), async (tx) => {
+    const earlier = known.length === 0 ? await takeKey(tx, order.use, order.id) : null;
+    if (earlier) {
+      return { keep: false, value: { kind: 'USED', earlier } };
+    }
+    const locked = await lock(tx, order);
+    const meeting = await meet(tx, order);
+    const violations = [...known, ...claimViolations(meeting.attempt)];
+    if (violations.length > 0) {
+      return { keep: false, value: { kind: 'REFUSED', violations } };
+    }
+    await write(tx, { order, ...meeting, ...locked }, ctx);
+    return { keep: true, value: { kind: 'MADE' } };
+  });
+}
+
+/** Locks in the order that everybody keeps: demands, then quarters of resources, then claims. */
+async function lock(tx: Tx, { demandId, resourceId }: Order): Promise<Locked> {
+  const [seen] = await tx.$queryRaw<{ quarter: string }[]>(
+    sql`select d.list_quarter as quarter from demand d where d.id = ${demandId}`,
+  );
+  const own = resourceId && seen ? { resourceId, quarter: seen.quarter } : null;
+  const due = await dueHolds(tx, demandId, own);
+  const demands = await lockDemands(tx, [demandId, ...due.map((each) => each.demandId)]);
+  const demand = demands.find(({ id }) => id === demandId);
+  if (!demand || demand.listQuarter !== seen?.quarter) {
+    throw new CameBetween();
+  }
+  const used = due.flatMap((each) =>
+    each.resourceId ? [{ resourceId: each.resourceId, quarter: each.quarter }] : [],
+  );
+  const quarters = await lockQuarters(tx, own ? [own, ...used] : used);
+  const changes = await expire(tx, due, demands, quarters);
+  const quarter = quarters.find(
+    (each) => each.resourceId === own?.resourceId && each.quarter === own.quarter,
+  );
+  return { demand, quarter: quarter ?? null, changes };
+}
+
+interface Meeting {
+  attempt: Attempt;
+  /** The instant by the database's clock, with all locks held. */
+  instant: Date;
+  /** The agreement under which the resource is offered. */
+  agreementId: string | null;
+}
+
+/** What the claim meets now that nothing of it can move. */
+async function meet(tx: Tx, { demandId, resourceId, claimant, quantity }: Order): Promise<Meeting> {
+  const [pair] = await pairsOf(demandId, sql`r.id = ${resourceId}`, raw('true'), tx);
+  const [now] = await tx.$queryRaw<(Omit<Meeting, 'attempt'> & { takesPart: boolean })[]>(sql`
+    select statement_timestamp()::timestamptz(3) as instant, (
+        select r.agreement_id from service_resource r where r.id = ${resourceId}
+      ) as "agreementId", exists (
+      select 1 from claim c where c.demand_id = ${demandId} and c.resource_id is null
+        and coalesce(c.claimant_person_id, c.claimant_organisation_id) = ${claimant.id}
+        and c.state not in ('DECLINED', 'RELEASED', 'EXPIRED')) as "takesPart"`);
+  if (!pair || !now) {
+    throw new CameBetween();
+  }
+  const { takesPart, ...rest } = now;
+  return { attempt: { ...pair, claimant, quantity, resourceId, takesPart }, ...rest };
+}
+
+interface Writing extends Locked, Meeting {
+  order: Order;
+}
+
+async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
+  const { order, attempt, demand, quarter, changes } = writing;
+  const row = newClaim({ ...writing, ...order, demand, state: firstState(attempt.demand.policy) });
+  const by = shiftOf(null, { state: row.state, quantity: row.quantity, confirmed: 0 });
+  const moved =
+    (await shiftDemand(tx, demand.id, by)) && (!quarter || (await shiftQuarter(tx, quarter, by)));
+  if (!moved) {
+    throw new CameBetween();
+  }
+  await tx.claim.create({ data: row });
+  const made: Change = {
+    type: `claim.${row.state.toLowerCase()}`,
+    entityType: 'Claim',
+    entityId: order.id,
+    fromVersion: null,
+    toVersion: 1,
+    areaPath: demand.areaPath,
+    before: null,
+    after: { state: row.state, quantity: row.quantity, demandId: demand.id },
+  };
+  const shifted = by.held + by.committed > 0;
+  const counted = [
+    demandShifted(demand, by),
+    ...(quarter ? [quarterShifted(quarter, demand.areaPath, by)] : []),
+  ];
+  const log = [...changes, made, ...(shifted ? counted : [])];
+  await appendEvents(tx, log, ctx, order.use.actingForId);
+}

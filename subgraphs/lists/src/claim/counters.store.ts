@@ -1,0 +1,135 @@
+import type { Change } from '@lianjian/kernel/events';
+import type { Queryable } from '@lianjian/kernel/page-query';
+import { type Sql, sql } from '@lianjian/kernel/sql';
+import type { DemandState } from '../words.ts';
+import type { Taken } from './quantity.rules.ts';
+
+/** A demand's counters as they are stored, with its lock held. */
+export interface DemandCounters extends Taken {
+  id: string;
+  areaId: string;
+  areaPath: string;
+  listQuarter: string;
+  quantity: number;
+  state: DemandState;
+  version: number;
+}
+
+/** One quarter of a resource: together they are what claims take capacity of. */
+export interface ResourceQuarter {
+  resourceId: string;
+  quarter: string;
+}
+
+export interface QuarterCounters extends ResourceQuarter, Taken {
+  capacity: number;
+}
+
+const today = sql`(statement_timestamp() at time zone 'Asia/Shanghai')::date`;
+
+/** Locks demands, by id; whoever locks several goes in this order. */
+export function lockDemands(tx: Queryable, ids: readonly string[]) {
+  return tx.$queryRaw<DemandCounters[]>(sql`
+    select d.id, d.area_id as "areaId", d.area_path as "areaPath", d.list_quarter as "listQuarter",
+      d.quantity, d.held, d.committed, d.state::text as state, d.version
+    from demand d where d.id = any(${[...ids]}::text[]) order by d.id for no key update`);
+}
+
+/**
+ * Locks quarters of resources, by resource and quarter, making those that were not used before. The
+ * resources themselves are locked first and shared, so that none is suspended meanwhile.
+ */
+export async function lockQuarters(tx: Queryable, quarters: readonly ResourceQuarter[]) {
+  if (quarters.length === 0) {
+    return [];
+  }
+  const wanted = pairs(quarters);
+  await tx.$queryRaw(sql`
+    insert into resource_quarter (resource_id, quarter, capacity)
+    select r.id, r.quarter, r.capacity_per_quarter from (
+      select r.id, w.quarter, r.capacity_per_quarter
+      from service_resource r join ${wanted} on w.resource_id = r.id
+      order by r.id for share of r) r
+    order by r.id, r.quarter
+    on conflict do nothing`);
+  return tx.$queryRaw<QuarterCounters[]>(sql`
+    select q.resource_id as "resourceId", q.quarter, q.capacity, q.held, q.committed
+    from resource_quarter q join ${wanted} on w.resource_id = q.resource_id and w.quarter = q.quarter
+    order by q.resource_id, q.quarter for no key update of q`);
+}
+
+function pairs(quarters: readonly ResourceQuarter[]): Sql {
+  return sql`unnest(${quarters.map(({ resourceId }) => resourceId)}::text[],
+    ${quarters.map(({ quarter }) => quarter)}::text[]) as w(resource_id, quarter)`;
+}
+
+/** Moves a demand's counters; false where the quantity would not hold it. */
+export async function shiftDemand(tx: Queryable, id: string, by: Taken): Promise<boolean> {
+  const moved = await tx.$queryRaw<unknown[]>(sql`
+    update demand d set
+      held = d.held + ${by.held}::int, committed = d.committed + ${by.committed}::int,
+      state = case
+        when d.state not in ('LISTED', 'CLAIMED') then d.state
+        when d.committed + ${by.committed}::int = d.quantity then 'CLAIMED'
+        else 'LISTED' end,
+      claimed_on = case when d.committed + ${by.committed}::int = d.quantity
+        then coalesce(d.claimed_on, ${today}) else d.claimed_on end,
+      updated_at = statement_timestamp()
+    where d.id = ${id} and d.held + ${by.held}::int >= 0 and d.committed + ${by.committed}::int >= 0
+      and d.held + ${by.held}::int + d.committed + ${by.committed}::int <= d.quantity
+    returning 1 as moved`);
+  return moved.length === 1;
+}
+
+/** Moves the counters of a resource's quarter; false where the capacity would not hold it. */
+export async function shiftQuarter(
+  tx: Queryable,
+  { resourceId, quarter }: ResourceQuarter,
+  by: Taken,
+): Promise<boolean> {
+  const moved = await tx.$queryRaw<unknown[]>(sql`
+    update resource_quarter q set
+      held = q.held + ${by.held}::int, committed = q.committed + ${by.committed}::int,
+      updated_at = statement_timestamp()
+    where q.resource_id = ${resourceId} and q.quarter = ${quarter}
+      and q.held + ${by.held}::int >= 0 and q.committed + ${by.committed}::int >= 0
+      and q.held + ${by.held}::int + q.committed + ${by.committed}::int <= q.capacity
+    returning 1 as moved`);
+  return moved.length === 1;
+}
+
+/** How a change of counters reads in the log; the version counts decisions, not quantities. */
+export function demandShifted(demand: DemandCounters, by: Taken): Change {
+  const { id, areaPath, version, held, committed } = demand;
+  return {
+    type: `demand.${verb(by)}`,
+    entityType: 'Demand',
+    entityId: id,
+    fromVersion: version,
+    toVersion: version,
+    areaPath,
+    before: { held, committed },
+    after: { held: held + by.held, committed: committed + by.committed },
+  };
+}
+
+export function quarterShifted(row: QuarterCounters, areaPath: string, by: Taken): Change {
+  const { resourceId, quarter, held, committed } = row;
+  return {
+    type: `resource.${verb(by)}`,
+    entityType: 'ServiceResource',
+    entityId: resourceId,
+    fromVersion: null,
+    toVersion: null,
+    areaPath,
+    before: { quarter, held, committed },
+    after: { quarter, held: held + by.held, committed: committed + by.committed },
+  };
+}
+
+function verb({ held, committed }: Taken): 'committed' | 'held' | 'freed' {
+  if (committed > 0) {
+    return 'committed';
+  }
+  return held > 0 ? 'held' : 'freed';
+}

@@ -1,0 +1,22 @@
+import { kernelView } from '@lianjian/kernel/builder';
+import { defineHistory } from '@lianjian/vocabulary/history';
+import { mayKnowActor } from '../actor/actor.rules.ts';
+import { builder, words } from '../builder.ts';
+import { Claim } from '../claim/claim.ts';
+import { db } from '../db.ts';
+import { Demand } from '../demand/demand.ts';
+import { Actor, Organisation } from '../references.ts';
+
+const addHistory = defineHistory(kernelView(builder), words, {
+  actor: Actor,
+  organisation: Organisation,
+  db,
+  mayKnowActor: (event, { actor }) =>
+    mayKnowActor(actor, {
+      by: [event.actor_id, event.on_behalf_of_id],
+      areaPath: event.area_path,
+    }),
+});
+
+addHistory(Demand, 'Demand');
+addHistory(Claim, 'Claim');

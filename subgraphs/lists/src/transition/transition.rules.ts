@@ -1,0 +1,32 @@
+import type { Actor } from '@lianjian/kernel/context';
+import { CLAIMS_WRITE, partiesOf } from '../actor/actor.rules.ts';
+import { blockers } from '../match/blocker/blocker.rules.ts';
+import type { DemandSide, Note } from '../match/pair.rules.ts';
+
+/** What a demand itself, whatever the resource, can have against being claimed. */
+const OF_DEMAND = ['NOT_CLAIMABLE', 'ALREADY_CLAIMED', 'CLAIM_POLICY'];
+
+/** Why the caller may not claim any of a demand now; nothing when it may, with what fits. */
+export function whyNotClaim(demand: DemandSide, actor: Actor | null): Note[] {
+  if (!actor) {
+    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+  }
+  const reasons: Note[] = [];
+  if (!actor.scopes.includes(CLAIMS_WRITE)) {
+    reasons.push({
+      zh: `凭证缺少权限 ${CLAIMS_WRITE}。`,
+      en: `The credential lacks the scope ${CLAIMS_WRITE}.`,
+    });
+  }
+  // One could claim as any party that one can be; what stands against all of them stands.
+  const tries = partiesOf(actor).map((party) => {
+    const isPerson = party.startsWith('per-');
+    const asMember = isPerson && demand.policy?.claimants.includes('TEAM_MEMBER');
+    const claimant = asMember ? 'TEAM_MEMBER' : isPerson ? 'PERSON' : 'ORGANISATION';
+    return blockers({ demand, resource: null, claimant, asked: 1 }).filter(({ code }) =>
+      OF_DEMAND.includes(code),
+    );
+  });
+  const fewest = tries.sort((a, b) => a.length - b.length)[0] ?? [];
+  return [...reasons, ...fewest.map(({ note }) => note)];
+}

@@ -1,0 +1,47 @@
+import type { DemandNow } from '@lianjian/prisma-lists/client';
+import { builder, words } from '../builder.ts';
+import { Claim } from '../claim/claim.ts';
+import { Demand } from '../demand/demand.ts';
+import { policyOf } from '../kinds/kinds.ts';
+import type { DemandSide } from '../match/pair.rules.ts';
+import { whyNotClaim } from './transition.rules.ts';
+
+const DESCRIPTION =
+  'The ways on from where it stands that there are mutations for, as they are for the caller.';
+
+builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
+  t.field({
+    type: [words.Transition],
+    description: DESCRIPTION,
+    resolve: (row, _args, { actor }) => [
+      {
+        to: 'CLAIMED',
+        mutation: 'claimDemand',
+        reasonRequired: false,
+        whyNot: whyNotClaim(sideOf(row), actor),
+      },
+    ],
+  }),
+);
+
+builder.prismaObjectField(Claim, 'allowedTransitions', (t) =>
+  t.field({
+    type: [words.Transition],
+    description: DESCRIPTION,
+    resolve: () => [],
+  }),
+);
+
+const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
+
+/** A demand's row as matching sees it. */
+function sideOf(row: DemandNow): DemandSide {
+  return {
+    ...row,
+    policy: policyOf(row),
+    areaIds: row.areaPath.split('.'),
+    wantedFrom: day(row.wantedFrom),
+    wantedBy: day(row.wantedBy),
+    weekdays: row.wantedWeekdays,
+  };
+}
