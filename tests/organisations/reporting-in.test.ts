@@ -94,3 +94,17 @@ test('151 members of both sides, each side apart', async () => {
   const sides = data as Record<'bureau' | 'community', { totalCount: number }>;
   expect(sides.bureau.totalCount + sides.community.totalCount).toBe(151);
 });
+
+test('through the gateway a compound has its units, its branch and its firm’s instructor', async () => {
+  const { data, errors } = await world.query(`{ compound(id: "cmp-ningbao") {
+    reportedInOrganisations { id name }
+    partyOrganisation { id parent { id } }
+    managementContract { firm { organisation { id } instructor { pseudonym } } }
+  } }`);
+  expect(errors).toBeUndefined();
+  expect(data?.compound).toMatchObject({
+    reportedInOrganisations: UNITS.map((id) => ({ id, name: expect.stringContaining('宁宝') })),
+    partyOrganisation: { id: 'org-cmp-ningbao', parent: { id: 'org-com-ningbao' } },
+    managementContract: { firm: { organisation: { id: 'org-firm-ningbao' } } },
+  });
+});

@@ -5,8 +5,7 @@ import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { AreaLevel, AreaStrategy } from './levels.ts';
 
-const rows = entity('Area', (args) => db().area.findMany(args));
-export const areaRows = rows;
+export const areaRows = entity('Area', (args) => db().area.findMany(args));
 
 export const Area = builder.prismaObject('Area', {
   description:
@@ -38,7 +37,7 @@ export const Area = builder.prismaObject('Area', {
 
 builder.asEntity(Area, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: areaRows.resolveReference,
 });
 words.named(Area);
 words.stored(Area);
@@ -46,7 +45,7 @@ words.stored(Area);
 const { filters } = words;
 const areas = listing({
   node: Area,
-  entity: rows,
+  entity: areaRows,
   from: 'area',
   db,
   fields: {

@@ -8,8 +8,7 @@ import { TeamKind } from '../team/kinds.ts';
 import { Team } from '../team/team.ts';
 import { OrganisationKind } from './kinds.ts';
 
-const rows = entity('Organisation', (args) => db().organisation.findMany(args));
-export const organisationRows = rows;
+export const organisationRows = entity('Organisation', (args) => db().organisation.findMany(args));
 
 export const Organisation = builder.prismaObject('Organisation', {
   description:
@@ -72,7 +71,7 @@ export const Organisation = builder.prismaObject('Organisation', {
 
 builder.asEntity(Organisation, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: organisationRows.resolveReference,
 });
 words.named(Organisation);
 words.stored(Organisation);
@@ -80,7 +79,7 @@ words.stored(Organisation);
 const { filters } = words;
 export const organisations = listing({
   node: Organisation,
-  entity: rows,
+  entity: organisationRows,
   from: 'organisation',
   db,
   fields: {

@@ -4,8 +4,7 @@ import { Area } from '../area/area.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 
-const rows = entity('Person', (args) => db().person.findMany(args));
-export const personRows = rows;
+export const personRows = entity('Person', (args) => db().person.findMany(args));
 
 export const Person = builder.prismaObject('Person', {
   description:
@@ -24,14 +23,14 @@ export const Person = builder.prismaObject('Person', {
 
 builder.asEntity(Person, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: personRows.resolveReference,
 });
 words.stored(Person);
 
 const { filters } = words;
 const people = listing({
   node: Person,
-  entity: rows,
+  entity: personRows,
   from: 'person',
   db,
   fields: {
