@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { type Context, GATEWAY, type RequestMeta } from './context.ts';
 import { failure, isReadable, masked } from './errors.ts';
-import { asksOnlyEntities, hasTooMany, REPRESENTATIONS_MAX } from './limits.ts';
+import { asksOnlyEntities, hasTooMany, holdsZeroCharacter, REPRESENTATIONS_MAX } from './limits.ts';
 import { log } from './log.ts';
 
 export interface Operation {
@@ -37,6 +37,13 @@ export function refusal({ meta, document, variables }: Operation): GraphQLError 
       en: `At most ${REPRESENTATIONS_MAX} entities can be asked for at once.`,
     };
     return failure('TOO_MANY_REPRESENTATIONS', texts, meta, { limit: REPRESENTATIONS_MAX });
+  }
+  if (holdsZeroCharacter(document, variables)) {
+    const texts = {
+      zh: '文本中不能有零字符（U+0000）。',
+      en: 'A text must not hold the character zero (U+0000).',
+    };
+    return failure('BAD_USER_INPUT', texts, meta);
   }
   if (meta.caller !== GATEWAY && !asksOnlyEntities(document)) {
     const texts = { zh: '子图之间只能查询实体。', en: 'A subgraph may ask for entities only.' };

@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, visit } from 'graphql';
 
 /** Entities that one call may ask for; the gateway's largest page of pages stays below it. */
 export const REPRESENTATIONS_MAX = 10_000;
@@ -21,4 +21,28 @@ export function asksOnlyEntities(document: DocumentNode): boolean {
           (selection) => selection.kind === 'Field' && selection.name.value === '_entities',
         )),
   );
+}
+
+const checked = new WeakMap<DocumentNode, boolean>();
+
+/** PostgreSQL has no text with the character zero in it, so no row could ever match one. */
+export function holdsZeroCharacter(document: DocumentNode, variables: unknown): boolean {
+  let inDocument = checked.get(document);
+  if (inDocument === undefined) {
+    inDocument = false;
+    visit(document, {
+      StringValue: ({ value }) => {
+        inDocument ||= value.includes('\0');
+      },
+    });
+    checked.set(document, inDocument);
+  }
+  return inDocument || holdsZero(variables);
+}
+
+function holdsZero(value: unknown): boolean {
+  if (typeof value === 'string') {
+    return value.includes('\0');
+  }
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsZero);
 }
