@@ -1,6 +1,8 @@
-import { createGatewayRuntime, type GatewayRuntime, Logger } from '@graphql-hive/gateway-runtime';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createGatewayRuntime, Logger } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { log } from '@lianjian/kernel/log';
+import type { GraphQLScalarType } from 'graphql';
 import { useAnswers } from './answer.ts';
 import { useJsonBody } from './body.ts';
 import { type Authenticate, useIdentity } from './identity.ts';
@@ -8,6 +10,7 @@ import { useLimits } from './limits.ts';
 import { useMasking } from './masking.ts';
 import { useOutages } from './outage.ts';
 import { useRequestMeta } from './request-meta.ts';
+import { useScalars } from './scalars.ts';
 import type { Plugin, State } from './state.ts';
 import type { Transport } from './transport.ts';
 
@@ -16,18 +19,42 @@ export interface GatewayOptions {
   supergraph: string;
   transport: Transport;
   authenticate: Authenticate;
+  /** The code of the supergraph's own scalars, to refuse bad values before anything runs. */
+  scalars?: readonly GraphQLScalarType[];
   /** How long a subgraph may take for one call. */
   callTimeoutMs?: number;
 }
 
 /** The graph over HTTP requests: the same in one process and over many. */
-export function createGateway(options: GatewayOptions): GatewayRuntime<State> {
-  const { supergraph, transport, authenticate, callTimeoutMs } = options;
+export interface Gateway {
+  fetch(request: Request): Promise<Response>;
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  close(): Promise<void>;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+export function createGateway(options: GatewayOptions): Gateway {
+  const runtime = createRuntime(options);
+  // The runtime would let go of everything at the first signal, requests under way among it; so
+  // what it has to let go of is taken over, and let go when the gateway is told to close.
+  const held = runtime.disposableStack.move();
+  const close = () => held.disposeAsync();
+  return {
+    fetch: async (request) => runtime.fetch(request),
+    handle: async (request, response) => runtime.handle(request, response),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+function createRuntime(options: GatewayOptions) {
+  const { supergraph, transport, authenticate, scalars = [], callTimeoutMs } = options;
   const plugins: Plugin[] = [
     useRequestMeta(),
     useIdentity(authenticate),
     useJsonBody(),
     useLimits(),
+    useScalars(scalars),
     useAnswers(),
     useOutages(callTimeoutMs),
     ...transport.plugins,

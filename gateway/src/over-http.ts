@@ -1,50 +1,44 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import type { Operation } from '@lianjian/kernel/execute';
 import type { Keyring } from '@lianjian/kernel/tokens';
 import { type DocumentNode, GraphQLError, print } from 'graphql';
 import { stateOf } from './state.ts';
 import type { Transport } from './transport.ts';
 
-interface Entry {
-  subgraphName: string;
-  transportEntry?: { location?: string };
-}
-
 /**
- * Subgraphs as servers of their own, each call with a token for exactly its body. Every call is
- * sent: what collapses equal ones in flight would answer one actor with another's data.
+ * Subgraphs as servers of their own. Every call is sent: what collapses equal ones in flight would
+ * answer one actor with another's data.
  */
 export function overHttp(urls: Readonly<Record<string, string>>, keyring: Keyring): Transport {
   const http = {
-    getSubgraphExecutor: ({ subgraphName, transportEntry }: Entry) => {
-      const url = urls[subgraphName] ?? transportEntry?.location ?? '';
-      return (request: ExecutionRequest) => call(url, subgraphName, keyring, request);
+    getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => {
+      const call = executorOverHttp(urls[subgraphName] ?? '', subgraphName, keyring);
+      return (request: ExecutionRequest): Promise<ExecutionResult> => {
+        const { document, variables, operationName, context, signal } = request;
+        const { meta } = stateOf(context);
+        return call({ document, variables, operationName, meta, signal });
+      };
     },
   };
   return { config: { transports: { http } }, plugins: [] };
 }
 
-async function call(
-  url: string,
-  audience: string,
-  keyring: Keyring,
-  { document, variables, operationName, context, signal }: ExecutionRequest,
-): Promise<ExecutionResult> {
-  const { actor, locale, requestId } = stateOf(context).meta;
-  const body = JSON.stringify({ query: textOf(document), variables, operationName });
-  const token = await keyring.sign({ audience, body, claims: { actor } });
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: {
+/** Runs operations of one subgraph at its URL, each call with a token for exactly its body. */
+export function executorOverHttp(url: string, audience: string, keyring: Keyring) {
+  return async (operation: Operation & { signal?: AbortSignal }): Promise<ExecutionResult> => {
+    const { document, variables, operationName, meta, signal } = operation;
+    const body = JSON.stringify({ query: textOf(document), variables, operationName });
+    const token = await keyring.sign({ audience, body, claims: { actor: meta.actor } });
+    const headers = {
       accept: 'application/graphql-response+json',
-      'accept-language': locale.toLowerCase(),
+      'accept-language': meta.locale.toLowerCase(),
       authorization: `Bearer ${token}`,
       'content-type': 'application/json',
-      'x-request-id': requestId,
-    },
-    body,
-    signal,
-  });
-  return resultOf(await response.json());
+      'x-request-id': meta.requestId,
+    };
+    const response = await fetch(url, { method: 'POST', headers, body, signal });
+    return resultOf(await response.json());
+  };
 }
 
 const texts = new WeakMap<DocumentNode, string>();

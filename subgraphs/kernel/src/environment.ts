@@ -101,3 +101,8 @@ export function environment(): Environment {
 export function provideEnvironment(found: Partial<Environment>): void {
   settings = Object.freeze({ ...environment(), ...found });
 }
+
+/** The environment of a process that this one starts: its own, and what that one is told besides. */
+export function environmentOfChild(told: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...told };
+}

@@ -1,0 +1,48 @@
+import { createKeyring } from '@lianjian/kernel/tokens';
+import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { scalarsOf } from '@lianjian/schema/scalars';
+import { authenticator } from '../src/credentials.ts';
+import { readExamples } from '../src/examples.ts';
+import { createGateway } from '../src/gateway.ts';
+import { graphiqlPage } from '../src/graphiql.ts';
+import { keyHolderFrom } from '../src/key-holder.ts';
+import { executorOverHttp, overHttp } from '../src/over-http.ts';
+import { type AtEnd, run, say } from '../src/run.ts';
+import { serveGateway } from '../src/server.ts';
+import { settings } from '../src/settings.ts';
+import { readSupergraph } from '../src/supergraph.ts';
+
+/** `pnpm start:gateway`: the gateway as a process of its own, over subgraphs at their URLs. */
+await run(async (atEnd: AtEnd) => {
+  const given = settings();
+  const keyring = await createKeyring(given.keysDir, 'gateway');
+  const known = subgraphs.map(({ name, port }) => [name, urlOf(port)]);
+  const urls: Record<string, string> = { ...Object.fromEntries(known), ...given.subgraphUrls };
+  const keeper = executorOverHttp(urls.organisations ?? '', 'organisations', keyring);
+  const { url, close } = await serveGateway({
+    port: given.port,
+    host: given.host,
+    gateway: createGateway({
+      supergraph: await readSupergraph(),
+      transport: overHttp(urls, keyring),
+      authenticate: authenticator(keyHolderFrom(keeper), given),
+      scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
+    }),
+    page: graphiqlPage({ title: 'Lianjian', queries: await readExamples() }),
+    ready: () => anyIsReady(Object.values(urls)),
+  });
+  atEnd(close);
+  say(`The gateway answers at ${url}.`);
+});
+
+/** One owner that is down costs its own fields; only with all of them down there is no answer. */
+async function anyIsReady(urls: readonly string[]): Promise<void> {
+  await Promise.any(
+    urls.map(async (url) => {
+      const { ok } = await fetch(new URL('/readyz', url), { signal: AbortSignal.timeout(2_000) });
+      if (!ok) {
+        throw new Error('not ready');
+      }
+    }),
+  );
+}

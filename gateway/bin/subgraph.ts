@@ -1,0 +1,34 @@
+import { openDatabase } from '@lianjian/database/database';
+import { migrate } from '@lianjian/database/engine/migrate';
+import { storeOf } from '@lianjian/database/store';
+import { provideEnvironment } from '@lianjian/kernel/environment';
+import { serve } from '@lianjian/kernel/serve';
+import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { StartFailure } from '../src/failure.ts';
+import { type AtEnd, run, say } from '../src/run.ts';
+import { settings } from '../src/settings.ts';
+
+/** `pnpm start:subgraph lists`: one subgraph as a process of its own. */
+await run(async (atEnd: AtEnd) => {
+  const subgraph = subgraphs.find(({ name }) => name === process.argv[2]);
+  if (!subgraph) {
+    throw new StartFailure(`Name one of ${subgraphs.map(({ name }) => name).join(', ')}.`);
+  }
+  const { name } = subgraph;
+  const given = settings();
+  // With a URL of its own, somebody has prepared the database; without, it is done here.
+  if (!given.databaseUrls[name]) {
+    const { dataDir, databaseUrl, databaseUrls } = given;
+    const url = databaseUrl ?? undefined;
+    const database = await openDatabase({ dataDir, url, ownUrls: databaseUrls, say });
+    atEnd(database.close);
+    await migrate(storeOf(name), database.urls[name] ?? '');
+    provideEnvironment({ databaseUrls: database.urls });
+  }
+  const known = subgraphs.map((each) => [each.name, urlOf(each.port)]);
+  const subgraphUrls = { ...Object.fromEntries(known), ...given.subgraphUrls };
+  provideEnvironment({ keysDir: given.keysDir, subgraphUrls });
+  const server = await serve(subgraph, { port: Number(new URL(subgraphUrls[name]).port) });
+  atEnd(server.close);
+  say(`${name} answers the gateway at ${server.url}.`);
+});

@@ -1,0 +1,56 @@
+import { provideEnvironment } from '@lianjian/kernel/environment';
+import { createExecutor, type Executor } from '@lianjian/kernel/execute';
+import { setPeer } from '@lianjian/kernel/peers';
+import { subgraphs } from '@lianjian/schema/registry';
+import { scalarsOf } from '@lianjian/schema/scalars';
+import { authenticator } from './credentials.ts';
+import { readExamples } from './examples.ts';
+import { createGateway } from './gateway.ts';
+import { graphiqlPage } from './graphiql.ts';
+import { inProcess } from './in-process.ts';
+import { keyHolderFrom } from './key-holder.ts';
+import { openAll } from './opening.ts';
+import { type AtEnd, run, say } from './run.ts';
+import { serveGateway } from './server.ts';
+import { settings } from './settings.ts';
+import { keysIfSample } from './standalone-keys.ts';
+import { readSupergraph } from './supergraph.ts';
+import { welcome } from './welcome.ts';
+
+/** The composition root of one process: the database, five subgraphs and the gateway over them. */
+await run(async (atEnd: AtEnd) => {
+  const given = settings();
+  const opened = await openAll(given, atEnd);
+  provideEnvironment({ databaseUrls: opened.database.urls });
+  for (const subgraph of subgraphs) {
+    atEnd(subgraph.close);
+  }
+  const keys = await keysIfSample(opened, given.dataDir);
+
+  const executors = new Map<string, Executor>();
+  for (const subgraph of subgraphs) {
+    const executor = createExecutor(subgraph);
+    executors.set(subgraph.name, executor);
+    setPeer(subgraph.name, executor);
+  }
+  const keeper: Executor = (operation) =>
+    executors.get('organisations')?.(operation) ?? Promise.reject(new Error('no organisations'));
+  const examples = await readExamples();
+  const { url, close } = await serveGateway({
+    port: given.port,
+    host: given.host,
+    gateway: createGateway({
+      supergraph: await readSupergraph(),
+      transport: inProcess(executors),
+      authenticate: authenticator(keyHolderFrom(keeper), given),
+      scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
+    }),
+    page: graphiqlPage({ title: 'Lianjian', queries: examples }),
+    ready: async () => {
+      await Promise.all(subgraphs.map((subgraph) => subgraph.ready()));
+    },
+  });
+  atEnd(close);
+  const seconds = process.uptime();
+  say(welcome({ url, seconds, dataDir: given.dataDir, queries: examples.slice(0, 3), keys }));
+});
