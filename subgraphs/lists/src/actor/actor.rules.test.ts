@@ -1,7 +1,7 @@
 // For whom an actor may act, by hand-picked actors: the rules are few and their edges are names.
 import type { Actor } from '@lianjian/kernel/context';
 import { expect, test } from 'vitest';
-import { actingParty, areasOf, isPlatform, mayKnowActor, partiesOf } from './actor.rules.ts';
+import { areasOf, isPlatform, mayKnowActor } from './actor.rules.ts';
 
 const actor = (given: Partial<Actor>): Actor => ({
   kind: 'ORGANISATION',
@@ -24,27 +24,6 @@ test('the name alone does not make a community: the role does', () => {
 
 test('a unit acts for no area', () => {
   expect(areasOf(actor({ id: 'org-fucai', organisationIds: ['org-fucai'] }))).toEqual([]);
-});
-
-test('parties are the actor and its organisations, each once', () => {
-  expect(partiesOf(actor({}))).toEqual(['org-com-ningbao']);
-  expect(partiesOf(actor({ kind: 'PERSON', id: 'per-a' }))).toEqual(['per-a', 'org-com-ningbao']);
-  expect(partiesOf(null)).toEqual([]);
-});
-
-test('the only organisation is the default, two must be told apart', () => {
-  expect(actingParty(actor({}), null)).toBe('org-com-ningbao');
-  expect(actingParty(actor({ organisationIds: ['org-a', 'org-b'] }), null)).toBeNull();
-  expect(actingParty(actor({ organisationIds: ['org-a', 'org-b'] }), 'org-b')).toBe('org-b');
-});
-
-test('nobody acts for a stranger', () => {
-  expect(actingParty(actor({}), 'org-fucai')).toBeNull();
-});
-
-test('a person without an organisation acts for itself', () => {
-  const person = actor({ kind: 'PERSON', id: 'per-a', organisationIds: [], roles: ['VOLUNTEER'] });
-  expect(actingParty(person, undefined)).toBe('per-a');
 });
 
 test('the platform is known by its role', () => {

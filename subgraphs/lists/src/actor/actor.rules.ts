@@ -1,3 +1,4 @@
+import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 
 /** The right to claim; a token of a credential's scope. */
@@ -14,26 +15,8 @@ export function areasOf(actor: Actor | null): string[] {
   return partiesOf(actor).flatMap((id) => COMMITTEE.exec(id)?.[1] ?? []);
 }
 
-/** Everybody whom the actor can be party to something as: itself and its organisations. */
-export function partiesOf(actor: Actor | null): string[] {
-  return actor ? [...new Set([actor.id, ...actor.organisationIds])] : [];
-}
-
 export function isPlatform(actor: Actor | null): boolean {
   return actor?.roles.includes('PLATFORM_ADMINISTRATOR') ?? false;
-}
-
-/** For whom an act is done: who is named, else the only one that there is; null when unclear. */
-export function actingParty(actor: Actor, named: string | null | undefined): string | null {
-  const parties = partiesOf(actor);
-  if (named) {
-    return parties.includes(named) ? named : null;
-  }
-  const [only, ...more] = actor.organisationIds;
-  if (only === undefined) {
-    return actor.id;
-  }
-  return more.length === 0 ? only : null;
 }
 
 /** Members are told who did something: those who did it, and the community with those above it. */

@@ -1,56 +1,38 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
-import { type EarlierUse, earlierUse, hashOf } from '@lianjian/kernel/idempotency';
+import { earlierUse } from '@lianjian/kernel/idempotency';
 import { newId } from '@lianjian/kernel/ids';
-import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { actingParty } from '../actor/actor.rules.ts';
+import {
+  type Answer,
+  acting,
+  answered,
+  type CommandInput,
+  keyUse,
+  refused,
+} from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { mayReadDemand } from '../demand/demand.visibility.ts';
 import { claim } from './claim.store.ts';
 import { askClaimant } from './claimant.ts';
-import { inputViolations, keyUsed, noClaimant, noDemand, ownerDown } from './input.rules.ts';
+import { inputViolations, noClaimant, noDemand, ownerDown } from './input.rules.ts';
 
-/** What came of a step on a claim. */
-export interface Step {
-  claimId: string | null;
-  replayed: boolean;
-  userErrors: readonly UserErrorShape[];
-}
-
-export interface ClaimDemand {
-  idempotencyKey: string;
-  actingForId?: string | null;
+export interface ClaimDemand extends CommandInput {
   demandId: string;
   resourceId?: string | null;
   claimantId?: string | null;
   quantity: number;
 }
 
-const refused = (userErrors: readonly UserErrorShape[]): Step => ({
-  claimId: null,
-  replayed: false,
-  userErrors,
-});
-
-const answered = (earlier: EarlierUse): Step =>
-  earlier.same
-    ? { claimId: earlier.objectId, replayed: true, userErrors: [] }
-    : refused([keyUsed()]);
-
 /** Takes up a demand for somebody: what can be known before is asked before the transaction. */
-export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context): Promise<Step> {
+export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context): Promise<Answer> {
   const { demandId, resourceId = null, quantity } = input;
-  const actingForId = actingParty(actor, input.actingForId);
-  const claimantId = input.claimantId ?? actingForId;
-  const known = inputViolations({ ...input, actor, actingForId, claimantId });
-  if (actingForId === null || claimantId === null) {
-    return refused(known);
+  const { actingForId, known: ofActing } = acting(input, actor);
+  if (actingForId === null) {
+    return refused(ofActing);
   }
-  const use = {
-    actingForId,
-    mutation: 'claimDemand',
-    key: input.idempotencyKey,
-    inputHash: hashOf({ demandId, resourceId, claimantId, quantity }),
-  };
+  const claimantId = input.claimantId ?? actingForId;
+  const known = [...ofActing, ...inputViolations({ quantity, actor, actingForId, claimantId })];
+  const meaning = { demandId, resourceId, claimantId, quantity };
+  const use = keyUse('claimDemand', input.idempotencyKey, actingForId, meaning);
   const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
   if (earlier) {
     return answered(earlier);
@@ -65,15 +47,6 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   if (claimant === null) {
     return refused([...known, noClaimant(claimantId)]);
   }
-  const id = newId('clm');
-  const order = { id, demandId, resourceId, claimant, quantity, use };
-  const claimed = await claim(order, known, ctx);
-  switch (claimed.kind) {
-    case 'MADE':
-      return { claimId: id, replayed: false, userErrors: [] };
-    case 'USED':
-      return answered(claimed.earlier);
-    case 'REFUSED':
-      return refused(claimed.violations);
-  }
+  const order = { id: newId('clm'), demandId, resourceId, claimant, quantity };
+  return claim(order, { use, objectId: order.id, known }, ctx);
 }

@@ -1,4 +1,5 @@
-import type { ErrorCode, UserErrorShape } from '@lianjian/vocabulary/shapes';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { ClaimPolicy } from '../kinds/kind.ts';
 import { type BlockerCode, blockers } from '../match/blocker/blocker.rules.ts';
 import type { DemandSide, ResourceSide } from '../match/pair.rules.ts';
@@ -43,15 +44,6 @@ export function claimantKind(claimant: Claimant, policy: ClaimPolicy | null): Cl
   const isMember = claimant.kind === 'PERSON' && claimant.teamIds.length > 0;
   return isMember && policy?.claimants.includes('TEAM_MEMBER') ? 'TEAM_MEMBER' : claimant.kind;
 }
-
-/** One violation of an input field. */
-export const violation = (
-  code: ErrorCode,
-  field: string,
-  zh: string,
-  en: string,
-  more: Pick<UserErrorShape, 'entityId' | 'limit'> = {},
-): UserErrorShape => ({ code, field: ['input', field], message: { zh, en }, ...more });
 
 /** All that stands against a claim, at once; nothing when it can be made. */
 export function claimViolations(attempt: Attempt): UserErrorShape[] {

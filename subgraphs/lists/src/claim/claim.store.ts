@@ -1,10 +1,9 @@
 import type { Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
-import { type EarlierUse, type KeyUse, takeKey } from '@lianjian/kernel/idempotency';
 import { raw, sql } from '@lianjian/kernel/sql';
-import { CameBetween, inTransaction } from '@lianjian/kernel/transaction';
+import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
-import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { pairsOf } from '../match/pair.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
@@ -28,13 +27,7 @@ export interface Order {
   resourceId: string | null;
   claimant: Claimant;
   quantity: number;
-  use: KeyUse;
 }
-
-export type Claimed =
-  | { kind: 'MADE' }
-  | { kind: 'USED'; earlier: EarlierUse }
-  | { kind: 'REFUSED'; violations: UserErrorShape[] };
 
 type Tx = Prisma.TransactionClient;
 
@@ -46,28 +39,19 @@ interface Locked {
 }
 
 /**
- * Makes a claim: takes the key, locks, expires what is due, asks the rules and moves quantity on
- * both lists, all in one transaction. Nothing is written when a rule refuses, or when something is
- * `known` to stand against the claim before.
+ * Makes a claim: locks, expires what is due, asks the rules and moves quantity on both lists, all in
+ * the transaction of the key.
  */
-export function claim(
-  order: Order,
-  known: readonly UserErrorShape[],
-  ctx: Context,
-): Promise<Claimed> {
-  return inTransaction<Tx, Claimed>(db(), async (tx) => {
-    const earlier = known.length === 0 ? await takeKey(tx, order.use, order.id) : null;
-    if (earlier) {
-      return { keep: false, value: { kind: 'USED', earlier } };
-    }
+export function claim(order: Order, command: Command, ctx: Context): Promise<Answer> {
+  return once<Tx>(db(), command, async (tx) => {
     const locked = await lock(tx, order);
     const meeting = await meet(tx, order);
-    const violations = [...known, ...claimViolations(meeting.attempt)];
-    if (violations.length > 0) {
-      return { keep: false, value: { kind: 'REFUSED', violations } };
+    const violations = claimViolations(meeting.attempt);
+    if (command.known.length + violations.length === 0) {
+      const { actingForId } = command.use;
+      await write(tx, { order, actingForId, ...meeting, ...locked }, ctx);
     }
-    await write(tx, { order, ...meeting, ...locked }, ctx);
-    return { keep: true, value: { kind: 'MADE' } };
+    return violations;
   });
 }
 
@@ -121,6 +105,7 @@ async function meet(tx: Tx, { demandId, resourceId, claimant, quantity }: Order)
 
 interface Writing extends Locked, Meeting {
   order: Order;
+  actingForId: string;
 }
 
 async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
@@ -149,5 +134,5 @@ async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
     ...(quarter ? [quarterShifted(quarter, demand.areaPath, by)] : []),
   ];
   const log = [...changes, made, ...(shifted ? counted : [])];
-  await appendEvents(tx, log, ctx, order.use.actingForId);
+  await appendEvents(tx, log, ctx, writing.actingForId);
 }

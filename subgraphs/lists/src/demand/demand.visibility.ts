@@ -1,8 +1,9 @@
+import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { type FilterInput, fieldsOf } from '@lianjian/kernel/filter';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql, within } from '@lianjian/kernel/sql';
-import { areasOf, CLAIMS_WRITE, isPlatform, partiesOf } from '../actor/actor.rules.ts';
+import { areasOf, CLAIMS_WRITE, isPlatform } from '../actor/actor.rules.ts';
 import { db } from '../db.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import { type ClaimantKind, DEMAND_KINDS, type DemandKind } from '../words.ts';

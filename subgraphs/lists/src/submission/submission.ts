@@ -1,8 +1,9 @@
+import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
-import { isPlatform, partiesOf } from '../actor/actor.rules.ts';
+import { isPlatform } from '../actor/actor.rules.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';

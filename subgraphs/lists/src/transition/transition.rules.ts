@@ -1,5 +1,6 @@
+import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
-import { CLAIMS_WRITE, partiesOf } from '../actor/actor.rules.ts';
+import { CLAIMS_WRITE } from '../actor/actor.rules.ts';
 import { blockers } from '../match/blocker/blocker.rules.ts';
 import type { DemandSide, Note } from '../match/pair.rules.ts';
 
