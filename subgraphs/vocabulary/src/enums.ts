@@ -82,6 +82,8 @@ export const ERROR_CODES = {
   IDEMPOTENCY_CONFLICT: 'The key was used before with another input.',
   INVALID_QUANTITY: 'The quantity is not a positive whole number within its bounds.',
   INVALID_INPUT: 'The field does not hold what it must.',
+  DUPLICATE: 'It is there already; entityId says which one it is.',
+  LIMIT_REACHED: 'There are as many as may be; limit says how many.',
   ALREADY_CLAIMED: 'Nothing is left to claim.',
   NOT_ENOUGH_LEFT: 'Less is left than asked for; limit says how much.',
   NO_CAPACITY: 'The resource has not enough free capacity in the quarter; limit says how much.',

@@ -1,6 +1,6 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import { mayKnowActor } from '@lianjian/vocabulary/authority.rules';
 import { defineHistory } from '@lianjian/vocabulary/history';
-import { mayKnowActor } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
 import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';

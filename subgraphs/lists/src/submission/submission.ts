@@ -3,7 +3,7 @@ import type { Actor, Context } from '@lianjian/kernel/context';
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
-import { isPlatform } from '../actor/actor.rules.ts';
+import { isPlatform } from '@lianjian/vocabulary/authority.rules';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';

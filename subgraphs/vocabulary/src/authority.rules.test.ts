@@ -1,7 +1,13 @@
 // For whom an actor may act, by hand-picked actors: the rules are few and their edges are names.
 import type { Actor } from '@lianjian/kernel/context';
 import { expect, test } from 'vitest';
-import { areasOf, isPlatform, mayKnowActor } from './actor.rules.ts';
+import {
+  areasOf,
+  isPlatform,
+  keepsBooksOf,
+  mayKnowActor,
+  placeViolations,
+} from './authority.rules.ts';
 
 const actor = (given: Partial<Actor>): Actor => ({
   kind: 'ORGANISATION',
@@ -41,4 +47,30 @@ test('who did it is told to members and to nobody else', () => {
   expect(mayKnowActor(unit('org-nb-unit-a'), event)).toBe(false);
   expect(mayKnowActor(actor({ organisationIds: [], id: 'org-com-lianting' }), event)).toBe(false);
   expect(mayKnowActor(null, event)).toBe(false);
+});
+
+const NINGBAO = 'dst-jimei.str-xinglin.com-ningbao';
+const FANGZHI = 'dst-jimei.str-xinglin.com-fangzhi';
+
+test.each([
+  ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', NINGBAO, true],
+  ['COMMUNITY', 'org-com-ningbao', NINGBAO, true],
+  ['COMMUNITY', 'org-str-xinglin', NINGBAO, true],
+  ['COMMUNITY', 'org-com-ningbao', FANGZHI, false],
+  ['COMMUNITY', 'org-com-ningbao', 'dst-jimei.str-xinglin', false],
+  ['COMMUNITY', 'org-nb-unit-a', NINGBAO, false],
+  ['PARTNER_UNIT', 'org-com-ningbao', NINGBAO, false],
+  ['PROPERTY_FIRM', 'org-com-ningbao', NINGBAO, false],
+  ['VOLUNTEER', 'org-com-ningbao', NINGBAO, false],
+  ['RESIDENT_REPRESENTATIVE', 'org-com-ningbao', NINGBAO, false],
+  ['ANALYST', 'org-com-ningbao', NINGBAO, false],
+  ['INTEGRATOR', 'org-com-ningbao', NINGBAO, false],
+] as const)('%s for %s keeps the books of %s: %s', (role, id, path, may) => {
+  expect(keepsBooksOf(actor({ id, roles: [role] }), id, path)).toBe(may);
+});
+
+test('what has no place is entered by the platform alone', () => {
+  const of = (given: Partial<Actor>) => ({ actor: actor(given), actingForId: 'org-com-ningbao' });
+  expect(placeViolations(of({}), 'areaId', null)).toMatchObject([{ code: 'FORBIDDEN' }]);
+  expect(placeViolations(of({ roles: ['PLATFORM_ADMINISTRATOR'] }), 'areaId', null)).toEqual([]);
 });
