@@ -6,6 +6,7 @@ import {
   getNamedType,
   isAbstractType,
   isEnumType,
+  isInputObjectType,
   isLeafType,
   isNonNullType,
   isObjectType,
@@ -139,7 +140,8 @@ export class QueryGenerator {
     if (isEnumType(type) && type.name === 'Locale' && choose(2) === 0) {
       return choose(2) === 0 ? 'EN' : 'ZH';
     }
-    return arg.name === 'filter' && choose(4) === 0 ? '{ provenance: { in: [REPORTED] } }' : null;
+    const hasProvenance = isInputObjectType(type) && 'provenance' in type.getFields();
+    return hasProvenance && choose(4) === 0 ? '{ provenance: { in: [REPORTED] } }' : null;
   }
 }
 
