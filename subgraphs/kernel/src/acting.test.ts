@@ -26,6 +26,8 @@ test('the only organisation is the default, two must be told apart', () => {
 
 test('nobody acts for a stranger', () => {
   expect(actingParty(actor({}), 'org-c')).toBeNull();
+  // What is empty is not left out.
+  expect(actingParty(actor({}), '')).toBeNull();
 });
 
 test('a person without an organisation acts for itself', () => {

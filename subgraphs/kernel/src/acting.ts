@@ -8,7 +8,7 @@ export function partiesOf(actor: Actor | null): string[] {
 /** For whom an act is done: who is named, else the only one that there is; null when unclear. */
 export function actingParty(actor: Actor, named: string | null | undefined): string | null {
   const parties = partiesOf(actor);
-  if (named) {
+  if (named !== null && named !== undefined) {
     return parties.includes(named) ? named : null;
   }
   const [only, ...more] = actor.organisationIds;

@@ -1,0 +1,112 @@
+// The database itself refuses what must never be, by failing input for each of its checks; what has
+// happened cannot be rewritten, even by the subgraph's own role.
+import { connect, enterNamespace } from '@lianjian/database/connection';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openSample } from '../testkit/database.ts';
+
+let database: Awaited<ReturnType<typeof openSample>>;
+let db: Awaited<ReturnType<typeof connect>>;
+beforeAll(async () => {
+  database = await openSample();
+  db = await connect(database.adminUrl);
+  await enterNamespace(db, 'lists');
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+beforeEach(() => db.query('begin'));
+afterEach(() => db.query('rollback'));
+
+async function constraintBrokenBy(statement: string): Promise<string | undefined> {
+  try {
+    await db.query(statement);
+    return undefined;
+  } catch (error) {
+    const { constraint, code } = error as { constraint?: string; code?: string };
+    return constraint ?? code;
+  }
+}
+
+const demand = (set: string, id = 'dem-nb-2023q2-18') =>
+  `update demand set ${set} where id = '${id}'`;
+const claim = (set: string, id = 'clm-nb-2023q2-01-1') =>
+  `update claim set ${set} where id = '${id}'`;
+const resource = (set: string) => `update service_resource set ${set} where id = 'res-nb-01'`;
+const quarter = (set: string) =>
+  `update resource_quarter set ${set} where resource_id = 'res-nb-02' and quarter = '2023-Q2'`;
+
+describe('refused', () => {
+  test.each([
+    ['demand_quantity_check', demand('quantity = 0', 'dem-nb-2023q2-28')],
+    ['demand_counters_check', demand('held = -1')],
+    ['demand_counters_check', demand('held = 5, committed = 4')],
+    ['demand_held_only_while_listed_check', demand(`state = 'WITHDRAWN', held = 1`)],
+    ['demand_listed_check', demand('committed = 8')],
+    ['demand_claimed_check', demand(`state = 'CLAIMED'`)],
+    ['demand_claim_list_check', demand('route = null')],
+    ['demand_responsible_party_check', demand(`responsible_party_id = 'org-fucai'`)],
+    ['demand_responsible_party_check', demand('responsible_party_id = null', 'dem-nb-2023q2-23')],
+    ['demand_merged_check', demand(`state = 'MERGED'`)],
+    ['demand_quarter_check', demand(`quarter = '2023-Q5'`)],
+    ['demand_quarter_check', demand(`list_quarter = '2023-Q1'`)],
+    ['demand_wanted_check', demand(`wanted_from = '2023-06-02', wanted_by = '2023-06-01'`)],
+    ['demand_wanted_check', demand('wanted_weekdays = array[0]')],
+    ['demand_beneficiaries_check', demand('beneficiaries = 0')],
+    ['service_resource_provider_check', resource(`provider_person_id = 'per-nb-resident-1'`)],
+    ['service_resource_provider_check', resource('provider_organisation_id = null')],
+    ['service_resource_capacity_check', resource('capacity_per_quarter = -1')],
+    ['service_resource_audiences_check', resource(`audiences = '{}'`)],
+    ['service_resource_available_check', resource(`available_to = '2022-12-31'`)],
+    ['resource_quarter_counters_check', quarter('held = 1')],
+    ['resource_quarter_counters_check', quarter('capacity = 1')],
+    ['schedule_rule_weekday_check', `update schedule_rule set weekday = weekday + 7`],
+    ['schedule_rule_times_check', `update schedule_rule set to_time = from_time`],
+    ['schedule_rule_times_check', `update schedule_rule set to_time = '24:00'`],
+    ['claim_claimant_check', claim(`claimant_person_id = 'per-nb-resident-1'`)],
+    ['claim_quantity_check', claim('quantity = 0')],
+    ['claim_quantity_check', claim('confirmed = 2')],
+    ['claim_quarter_check', claim(`quarter = '2023'`)],
+    ['claim_hold_check', claim(`state = 'HELD', expires_at = null, closed_at = null`)],
+    ['claim_reason_check', claim(`state = 'DECLINED'`)],
+    ['claim_closed_check', claim('closed_at = null')],
+    ['claim_accepted_check', claim('accepted_at = null')],
+    ['assignment_done_check', `update assignment set resolution = null where state = 'DONE'`],
+    [
+      'assignment_returned_check',
+      `update assignment set state = 'RETURNED', returned_reason = null`,
+    ],
+    ['assignment_assignee_check', `update assignment set assignee_person_id = 'per-nb-resident-1'`],
+    ['collection_round_days_check', `update collection_round set closes_on = opens_on - 1`],
+    ['collection_round_area_id_quarter_key', `update collection_round set quarter = '2023-Q1'`],
+    ['rating_score_check', `update rating set score = 6`],
+    ['rating_score_check', `update rating set score = 0`],
+    ['output_quantity_check', `update output set quantity = -1`],
+    ['claim_demand_id_fkey', claim(`demand_id = 'dem-none'`)],
+  ])('by %s: %s', async (constraint, statement) => {
+    expect(await constraintBrokenBy(statement)).toBe(constraint);
+  });
+
+  test('a second sign-up of the same member for the same order', async () => {
+    const again = `insert into claim select (jsonb_populate_record(c, '{"id": "clm-again"}')).*
+      from claim c where c.id = 'clm-qianshang-order-01-1'`;
+    expect(await constraintBrokenBy(again)).toBe('claim_once_idx');
+  });
+});
+
+describe('the event log', () => {
+  const asRole = (statement: string) => `set local role lianjian_lists; ${statement}`;
+
+  test('takes events from the role of the lists', async () => {
+    const insert = `insert into event (id, type, entity_type, entity_id) values ('x', 'a', 'b', 'c')`;
+    expect(await constraintBrokenBy(asRole(insert))).toBeUndefined();
+  });
+
+  test.each([`update event set type = 'other'`, 'delete from event', 'truncate event'])(
+    'is not changed by it: %s',
+    async (statement) => {
+      // insufficient_privilege
+      expect(await constraintBrokenBy(asRole(statement))).toBe('42501');
+    },
+  );
+});

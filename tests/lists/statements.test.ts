@@ -1,0 +1,105 @@
+// The number of SQL statements does not grow with references, parents or rows, and a claim costs the
+// same number whatever stands on the lists.
+import { countStatements } from '@lianjian/kernel/statements';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { organisation } from '../testkit/actors.ts';
+import { openWorld, type World } from '../testkit/world.ts';
+import { unit } from './claiming.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+async function statements(
+  query: string,
+  variables: Record<string, unknown> = {},
+  actor = unit('org-nb-unit-a'),
+) {
+  const { result, statements } = await countStatements(() =>
+    world.ask('lists', query, variables, { actor }),
+  );
+  expect(result.errors).toBeUndefined();
+  return statements.length;
+}
+
+const ids = {
+  Demand: (n: number) => `dem-longze-wish-${String((n % 42) + 1).padStart(2, '0')}`,
+  ServiceResource: (n: number) => `res-nb-${String((n % 18) + 1).padStart(2, '0')}`,
+  Claim: (n: number) => `clm-longze-wish-${String((n % 42) + 1).padStart(2, '0')}-1`,
+  Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
+  Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
+  Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
+  Agreement: (n: number) => `agr-nb-${'adeg'[n % 4]}`,
+} as const;
+
+const cases: [type: keyof typeof ids, what: string, selection: string, cost: number][] = [
+  ['Demand', 'alone', 'title free held committed mergedInto { id } claimPolicy { several }', 1],
+  [
+    'Demand',
+    'with claims, submissions, assignments, history, counted',
+    `claims(first: 3) { totalCount nodes { state resource { title } rating partners { __typename } outputs { metric } } }
+    submissions { nodes { channel contact } } assignments { totalCount nodes { state } }
+    history { nodes { type } } allowedTransitions { allowed }`,
+    13,
+  ],
+  [
+    'ServiceResource',
+    'with availability, schedule and places',
+    `availability(quarter: "2023-Q2") { free }
+    schedule { weekday } serviceAreas { id } serviceCompounds { id }`,
+    2,
+  ],
+  [
+    'Claim',
+    'with demand and resource',
+    'state demand { title free } resource { title } replaces { id }',
+    1,
+  ],
+  [
+    'Area',
+    'with the three lists, counted',
+    `threeLists(quarter: "2023-Q2") {
+    resources(first: 2) { totalCount nodes { title } } demands(first: 2) { totalCount nodes { title } }
+    claimList(first: 2) { nodes { title claims(first: 2) { nodes { state } } } } claims { nodes { state } } }
+    collectionRounds { nodes { quarter } }`,
+    14,
+  ],
+  [
+    'Organisation',
+    'with resources and claims',
+    'resources(first: 2) { totalCount nodes { title } } claims { nodes { state } }',
+    5,
+  ],
+  ['Compound', 'with demands', 'demands(first: 2) { totalCount nodes { title } }', 3],
+  ['Agreement', 'with claims', 'claims(first: 2) { totalCount nodes { state } }', 3],
+];
+
+describe.each([1, 20, 500])('%s references', (count) => {
+  test.each(cases)('to %s %s', async (type, _what, selection, cost) => {
+    const query = `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on ${type} { id ${selection} } } }`;
+    // An odd number first, so that the one reference is to a row that is there.
+    const refs = Array.from({ length: count }, (_, n) => ({
+      __typename: type,
+      id: ids[type](n + 1),
+    }));
+    expect(
+      await statements(query, { refs }, organisation('org-com-shanhai', 'COMMUNITY')),
+    ).toBeLessThanOrEqual(cost);
+  });
+});
+
+test('the figures cost two statements', async () => {
+  expect(await statements('{ listFigures { computed agrees } }')).toBe(2);
+});
+
+test('a claim, and its refusal, cost the same however long the lists are', async () => {
+  const claim = (key: string, quantity: number) =>
+    statements(`mutation { claimDemand(input: { idempotencyKey: "${key}", demandId: "dem-nb-2023q2-12",
+      resourceId: "res-nb-03", quantity: ${quantity} }) { claim { id } userErrors { code } } }`);
+  const refused = await claim('too much', 9);
+  const made = await claim('made', 1);
+  const replayed = await claim('made', 1);
+  expect({ refused, made, replayed }).toEqual({ refused: 11, made: 16, replayed: 2 });
+});
