@@ -1,6 +1,7 @@
 import { createKeyring } from '@lianjian/kernel/tokens';
-import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
+import { addresses } from '../src/addresses.ts';
 import { authenticator } from '../src/credentials.ts';
 import { readExamples } from '../src/examples.ts';
 import { createGateway } from '../src/gateway.ts';
@@ -16,8 +17,7 @@ import { readSupergraph } from '../src/supergraph.ts';
 await run(async (atEnd: AtEnd) => {
   const given = settings();
   const keyring = await createKeyring(given.keysDir, 'gateway');
-  const known = subgraphs.map(({ name, port }) => [name, urlOf(port)]);
-  const urls: Record<string, string> = { ...Object.fromEntries(known), ...given.subgraphUrls };
+  const urls = addresses(given);
   const keeper = executorOverHttp(urls.organisations ?? '', 'organisations', keyring);
   const { url, close } = await serveGateway({
     port: given.port,

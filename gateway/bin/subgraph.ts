@@ -3,7 +3,8 @@ import { migrate } from '@lianjian/database/engine/migrate';
 import { storeOf } from '@lianjian/database/store';
 import { provideEnvironment } from '@lianjian/kernel/environment';
 import { serve } from '@lianjian/kernel/serve';
-import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { subgraphs } from '@lianjian/schema/registry';
+import { addresses, portOf } from '../src/addresses.ts';
 import { StartFailure } from '../src/failure.ts';
 import { type AtEnd, run, say } from '../src/run.ts';
 import { settings } from '../src/settings.ts';
@@ -25,10 +26,9 @@ await run(async (atEnd: AtEnd) => {
     await migrate(storeOf(name), database.urls[name] ?? '');
     provideEnvironment({ databaseUrls: database.urls });
   }
-  const known = subgraphs.map((each) => [each.name, urlOf(each.port)]);
-  const subgraphUrls = { ...Object.fromEntries(known), ...given.subgraphUrls };
+  const subgraphUrls = addresses(given);
   provideEnvironment({ keysDir: given.keysDir, subgraphUrls });
-  const server = await serve(subgraph, { port: Number(new URL(subgraphUrls[name]).port) });
+  const server = await serve(subgraph, { port: portOf(subgraphUrls[name] ?? '') });
   atEnd(server.close);
   say(`${name} answers the gateway at ${server.url}.`);
 });

@@ -30,6 +30,8 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+const WHOLE_WINDOW = '<style>body { margin: 0 } #root { height: 100vh }</style>';
+
 /** GraphiQL as one page of nine megabytes: made at the first request, packed once, then kept. */
 export function graphiqlPage(options: PageOptions): Page {
   let rendered: Promise<Rendered> | undefined;
@@ -58,13 +60,14 @@ async function render({ title, queries }: PageOptions): Promise<Rendered> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title,
-    logo: `<strong>${title}</strong>`,
+    // The title stands beside the logo already.
+    logo: '<span></span>',
     defaultTabs: queries.map((query) => ({ query })),
     shouldPersistHeaders: true,
     inputValueDeprecation: true,
     schemaDescription: true,
   });
-  const plain = Buffer.from(String(html));
+  const plain = Buffer.from(String(html).replace('</head>', `${WHOLE_WINDOW}</head>`));
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`;
   return { plain, zipped: await promisify(gzip)(plain), tag };
 }

@@ -3,11 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { environmentOfChild, provideEnvironment } from '@lianjian/kernel/environment';
 import { close as closeKeys } from '@lianjian/organisations/db';
-import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { subgraphs } from '@lianjian/schema/registry';
+import { addresses, portOf } from './addresses.ts';
 import { readExamples } from './examples.ts';
 import { StartFailure } from './failure.ts';
 import { openAll } from './opening.ts';
 import { type AtEnd, run, say } from './run.ts';
+import { requirePort } from './server.ts';
 import { settings } from './settings.ts';
 import { keysIfSample } from './standalone-keys.ts';
 import { welcome } from './welcome.ts';
@@ -18,17 +20,21 @@ const READY_MS = 180_000;
 /** The composition root of six processes: the database is opened here, once, for all of them. */
 await run(async (atEnd: AtEnd) => {
   const given = settings();
+  const urls = addresses(given);
+  for (const port of [...Object.values(urls).map(portOf), given.port]) {
+    await requirePort(port, given.host);
+  }
   const opened = await openAll(given, atEnd);
-  const { urls } = opened.database;
-  provideEnvironment({ databaseUrls: urls });
+  provideEnvironment({ databaseUrls: opened.database.urls });
   atEnd(closeKeys);
   const keys = await keysIfSample(opened, given.dataDir);
 
-  const told: Record<string, string> = { KEYS_DIR: given.keysDir, DATA_DIR: given.dataDir };
-  for (const { name, port } of subgraphs) {
-    told[`SUBGRAPH_URL_${name.toUpperCase()}`] = given.subgraphUrls[name] ?? urlOf(port);
-    told[`DATABASE_URL_${name.toUpperCase()}`] = urls[name] ?? '';
-  }
+  const told = {
+    KEYS_DIR: given.keysDir,
+    DATA_DIR: given.dataDir,
+    ...variables('SUBGRAPH_URL', urls),
+    ...variables('DATABASE_URL', opened.database.urls),
+  };
   const children = [
     ...subgraphs.map(({ name }) => start(name, ['subgraph.ts', name], told)),
     start('the gateway', ['gateway.ts'], told),
@@ -37,12 +43,19 @@ await run(async (atEnd: AtEnd) => {
     await Promise.all(children.map(stop));
   });
   const url = `http://${given.host}:${given.port}/graphql`;
-  const places = [...subgraphs.map(({ port }) => urlOf(port)), url];
+  const places = [...subgraphs.map(({ name }) => urls[name] ?? ''), url];
   await Promise.all(places.map((place, i) => readiness(place, children[i])));
   say('Six processes are running: five subgraphs and the gateway.');
   const queries = (await readExamples()).slice(0, 3);
   say(welcome({ url, seconds: process.uptime(), dataDir: given.dataDir, queries, keys }));
 });
+
+function variables(prefix: string, values: Readonly<Record<string, string>>) {
+  const entries = Object.entries(values);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [`${prefix}_${name.toUpperCase()}`, value]),
+  );
+}
 
 function start(name: string, [file, ...args]: [string, ...string[]], told: Record<string, string>) {
   const child = spawn(process.execPath, ['--import', 'tsx', `${BIN}${file}`, ...args], {

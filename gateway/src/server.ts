@@ -43,7 +43,14 @@ export async function serveGateway(options: ServerOptions): Promise<RunningServe
   };
 }
 
-function listen(http: Server, { port, host }: ServerOptions): Promise<void> {
+/** Throws when nothing can listen there; asked before a start does anything that takes time. */
+export async function requirePort(port: number, host: string): Promise<void> {
+  const http = createServer();
+  await listen(http, { port, host });
+  await new Promise((resolve) => http.close(resolve));
+}
+
+function listen(http: Server, { port, host }: Pick<ServerOptions, 'port' | 'host'>): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once('error', reject);
     http.listen(port, host, resolve);

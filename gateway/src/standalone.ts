@@ -11,7 +11,7 @@ import { inProcess } from './in-process.ts';
 import { keyHolderFrom } from './key-holder.ts';
 import { openAll } from './opening.ts';
 import { type AtEnd, run, say } from './run.ts';
-import { serveGateway } from './server.ts';
+import { requirePort, serveGateway } from './server.ts';
 import { settings } from './settings.ts';
 import { keysIfSample } from './standalone-keys.ts';
 import { readSupergraph } from './supergraph.ts';
@@ -20,6 +20,7 @@ import { welcome } from './welcome.ts';
 /** The composition root of one process: the database, five subgraphs and the gateway over them. */
 await run(async (atEnd: AtEnd) => {
   const given = settings();
+  await requirePort(given.port, given.host);
   const opened = await openAll(given, atEnd);
   provideEnvironment({ databaseUrls: opened.database.urls });
   for (const subgraph of subgraphs) {
