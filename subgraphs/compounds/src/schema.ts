@@ -1,6 +1,7 @@
 import { LINK_URL } from '@lianjian/kernel/builder';
 import './building/building.ts';
 import { builder } from './builder.ts';
+import './compound/compound.mutations.ts';
 import './compound/compound.ts';
 import './compound/profile.ts';
 import './coverage/coverage.ts';

@@ -8,7 +8,7 @@ import { Area, Organisation } from '../references.ts';
 import { isUnmanaged } from './compound.rules.ts';
 import { CompoundKind, ManagementMode } from './kinds.ts';
 
-const rows = entity('Compound', (args) => db().compound.findMany(args));
+export const compoundRows = entity('Compound', (args) => db().compound.findMany(args));
 
 export const Compound = builder.prismaObject('Compound', {
   description:
@@ -54,7 +54,7 @@ export const Compound = builder.prismaObject('Compound', {
 
 builder.asEntity(Compound, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: compoundRows.resolveReference,
 });
 words.named(Compound);
 words.stored(Compound);
@@ -62,7 +62,7 @@ words.stored(Compound);
 const { filters } = words;
 const compounds = listing({
   node: Compound,
-  entity: rows,
+  entity: compoundRows,
   from: 'compound',
   db,
   fields: {
