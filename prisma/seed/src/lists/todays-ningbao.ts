@@ -70,4 +70,12 @@ export const ningbaoToday: Wanted[] = [
     unit: 'PROJECT',
     place: 'cmp-nb-3',
   },
+  {
+    title: '术后老人短期送餐',
+    category: 'ELDERLY_MEAL',
+    audience: 'ELDERLY',
+    unit: 'PERSON',
+    quantity: 4,
+    place: 'cmp-ningbao',
+  },
 ];
