@@ -5,6 +5,7 @@ import './claim/claim-list.ts';
 import './claim/claim.mutations.ts';
 import './claim/claim-record.ts';
 import './claim/claim-steps.ts';
+import './claim/step/step.mutations.ts';
 import './demand/demand-list.ts';
 import './demand/demand-standing.ts';
 import './figure/figure.ts';
@@ -17,6 +18,7 @@ import './resource/resource-list.ts';
 import './round/round.ts';
 import './submission/submission.ts';
 import './three-lists/three-lists.ts';
+import './transition/claim-transition.ts';
 import './transition/transition.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

@@ -6,18 +6,8 @@ import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { pairsOf } from '../match/pair.store.ts';
+import { type Locked, lockBalances, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
-import {
-  type DemandCounters,
-  demandShifted,
-  lockDemands,
-  lockQuarters,
-  type QuarterCounters,
-  quarterShifted,
-  shiftDemand,
-  shiftQuarter,
-} from './counters.store.ts';
-import { dueHolds, expire } from './expiry.store.ts';
 import { newClaim } from './new-claim.rules.ts';
 import { shiftOf } from './quantity.rules.ts';
 
@@ -30,13 +20,6 @@ export interface Order {
 }
 
 type Tx = Prisma.TransactionClient;
-
-/** The rows that a claim moves, locked, and what came of expiring the holds on them. */
-interface Locked {
-  demand: DemandCounters;
-  quarter: QuarterCounters | null;
-  changes: Change[];
-}
 
 /**
  * Makes a claim: locks, expires what is due, asks the rules and moves quantity on both lists, all in
@@ -55,27 +38,17 @@ export function claim(order: Order, command: Command, ctx: Context): Promise<Ans
   });
 }
 
-/** Locks in the order that everybody keeps: demands, then quarters of resources, then claims. */
+/** Locks what a new claim moves: it takes capacity of the quarter on whose list the demand stands. */
 async function lock(tx: Tx, { demandId, resourceId }: Order): Promise<Locked> {
   const [seen] = await tx.$queryRaw<{ quarter: string }[]>(
     sql`select d.list_quarter as quarter from demand d where d.id = ${demandId}`,
   );
-  const own = resourceId && seen ? { resourceId, quarter: seen.quarter } : null;
-  const due = await dueHolds(tx, demandId, own);
-  const demands = await lockDemands(tx, [demandId, ...due.map((each) => each.demandId)]);
-  const demand = demands.find(({ id }) => id === demandId);
-  if (!demand || demand.listQuarter !== seen?.quarter) {
+  const wanted = resourceId && seen ? [{ resourceId, quarter: seen.quarter }] : [];
+  const locked = await lockBalances(tx, demandId, wanted);
+  if (locked.demand.listQuarter !== seen?.quarter) {
     throw new CameBetween();
   }
-  const used = due.flatMap((each) =>
-    each.resourceId ? [{ resourceId: each.resourceId, quarter: each.quarter }] : [],
-  );
-  const quarters = await lockQuarters(tx, own ? [own, ...used] : used);
-  const changes = await expire(tx, due, demands, quarters);
-  const quarter = quarters.find(
-    (each) => each.resourceId === own?.resourceId && each.quarter === own.quarter,
-  );
-  return { demand, quarter: quarter ?? null, changes };
+  return locked;
 }
 
 interface Meeting {
@@ -109,15 +82,11 @@ interface Writing extends Locked, Meeting {
 }
 
 async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
-  const { order, attempt, demand, quarter, changes } = writing;
+  const { order, attempt, demand, quarters, changes } = writing;
   const row = newClaim({ ...writing, ...order, demand, state: firstState(attempt.demand.policy) });
-  const by = shiftOf(null, { state: row.state, quantity: row.quantity, confirmed: 0 });
-  const moved =
-    (await shiftDemand(tx, demand.id, by)) && (!quarter || (await shiftQuarter(tx, quarter, by)));
-  if (!moved) {
-    throw new CameBetween();
-  }
   await tx.claim.create({ data: row });
+  const by = shiftOf(null, { state: row.state, quantity: row.quantity, confirmed: 0 });
+  const shifted = await shift(tx, { demand, quarter: quarters[0] ?? null }, by);
   const made: Change = {
     type: `claim.${row.state.toLowerCase()}`,
     entityType: 'Claim',
@@ -128,11 +97,6 @@ async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
     before: null,
     after: { state: row.state, quantity: row.quantity, demandId: demand.id },
   };
-  const shifted = by.held + by.committed > 0;
-  const counted = [
-    demandShifted(demand, by),
-    ...(quarter ? [quarterShifted(quarter, demand.areaPath, by)] : []),
-  ];
-  const log = [...changes, made, ...(shifted ? counted : [])];
+  const log = [...changes, made, ...shifted];
   await appendEvents(tx, log, ctx, writing.actingForId);
 }

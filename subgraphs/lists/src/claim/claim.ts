@@ -1,3 +1,4 @@
+import type { Context } from '@lianjian/kernel/context';
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
@@ -78,6 +79,11 @@ const readableIds = rowsByKey<{ key: string }>(
     sql`select x.id as key from claim x where x.id = any(${ids}) and ${visibleClaims(ctx)}`,
 );
 
+/** Whether the caller may read a claim: all that one operation asks about are one statement. */
+export async function mayReadClaim(id: string, ctx: Context): Promise<boolean> {
+  return (await readableIds(id, ctx)).length > 0;
+}
+
 builder.queryField('claim', (t) =>
   t.field({
     type: Claim,
@@ -85,6 +91,6 @@ builder.queryField('claim', (t) =>
     description: 'A claim by its id; null when there is none that the caller may read.',
     args: { id: t.arg.id({ required: true, description: 'The id of the claim.' }) },
     resolve: async (_root, { id }, ctx, info) =>
-      (await readableIds(id, ctx)).length > 0 ? claimRows.load(id, ctx, info) : null,
+      (await mayReadClaim(id, ctx)) ? claimRows.load(id, ctx, info) : null,
   }),
 );

@@ -43,7 +43,7 @@ export async function lockQuarters(tx: Queryable, quarters: readonly ResourceQua
   if (quarters.length === 0) {
     return [];
   }
-  const wanted = pairs(quarters);
+  const wanted = asRows(quarters);
   await tx.$queryRaw(sql`
     insert into resource_quarter (resource_id, quarter, capacity)
     select r.id, r.quarter, r.capacity_per_quarter from (
@@ -58,27 +58,39 @@ export async function lockQuarters(tx: Queryable, quarters: readonly ResourceQua
     order by q.resource_id, q.quarter for no key update of q`);
 }
 
-function pairs(quarters: readonly ResourceQuarter[]): Sql {
+/** Quarters of resources as rows `w` that a statement can join. */
+export function asRows(quarters: readonly ResourceQuarter[]): Sql {
   return sql`unnest(${quarters.map(({ resourceId }) => resourceId)}::text[],
     ${quarters.map(({ quarter }) => quarter)}::text[]) as w(resource_id, quarter)`;
 }
 
-/** Moves a demand's counters; false where the quantity would not hold it. */
-export async function shiftDemand(tx: Queryable, id: string, by: Taken): Promise<boolean> {
-  const moved = await tx.$queryRaw<unknown[]>(sql`
+/**
+ * Moves a demand's counters and works out from its claims where it stands now, so the claim that
+ * moves them is written before. Gives the new state; null where the quantity would not hold it.
+ */
+export async function shiftDemand(
+  tx: Queryable,
+  id: string,
+  by: Taken,
+): Promise<DemandState | null> {
+  const [moved] = await tx.$queryRaw<{ state: DemandState }[]>(sql`
     update demand d set
       held = d.held + ${by.held}::int, committed = d.committed + ${by.committed}::int,
       state = case
-        when d.state not in ('LISTED', 'CLAIMED') then d.state
-        when d.committed + ${by.committed}::int = d.quantity then 'CLAIMED'
-        else 'LISTED' end,
+        when d.state not in ('LISTED', 'CLAIMED', 'DELIVERED') then d.state
+        when d.committed + ${by.committed}::int < d.quantity then 'LISTED'
+        when exists (select 1 from claim c
+          where c.demand_id = d.id and c.state in ('ACCEPTED', 'IN_SERVICE')) then 'CLAIMED'
+        when exists (select 1 from claim c
+          where c.demand_id = d.id and c.state = 'DELIVERED') then 'DELIVERED'
+        else 'CONFIRMED' end,
       claimed_on = case when d.committed + ${by.committed}::int = d.quantity
         then coalesce(d.claimed_on, ${today}) else d.claimed_on end,
       updated_at = statement_timestamp()
     where d.id = ${id} and d.held + ${by.held}::int >= 0 and d.committed + ${by.committed}::int >= 0
       and d.held + ${by.held}::int + d.committed + ${by.committed}::int <= d.quantity
-    returning 1 as moved`);
-  return moved.length === 1;
+    returning d.state::text as state`);
+  return moved?.state ?? null;
 }
 
 /** Moves the counters of a resource's quarter; false where the capacity would not hold it. */
@@ -98,18 +110,22 @@ export async function shiftQuarter(
   return moved.length === 1;
 }
 
-/** How a change of counters reads in the log; the version counts decisions, not quantities. */
-export function demandShifted(demand: DemandCounters, by: Taken): Change {
-  const { id, areaPath, version, held, committed } = demand;
+/**
+ * How a change of counters, and of the state that follows from it, reads in the log; the version
+ * counts decisions, not quantities.
+ */
+export function demandShifted(demand: DemandCounters, by: Taken, now: DemandState): Change {
+  const { id, areaPath, version, held, committed, state } = demand;
+  const isMoved = by.held !== 0 || by.committed !== 0;
   return {
-    type: `demand.${verb(by)}`,
+    type: `demand.${isMoved ? verb(by) : now.toLowerCase()}`,
     entityType: 'Demand',
     entityId: id,
     fromVersion: version,
     toVersion: version,
     areaPath,
-    before: { held, committed },
-    after: { held: held + by.held, committed: committed + by.committed },
+    before: { held, committed, state },
+    after: { held: held + by.held, committed: committed + by.committed, state: now },
   };
 }
 

@@ -2,7 +2,13 @@ import type { Change } from '@lianjian/kernel/events';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { sql } from '@lianjian/kernel/sql';
 import type { DemandCounters, QuarterCounters, ResourceQuarter } from './counters.store.ts';
-import { demandShifted, quarterShifted, shiftDemand, shiftQuarter } from './counters.store.ts';
+import {
+  asRows,
+  demandShifted,
+  quarterShifted,
+  shiftDemand,
+  shiftQuarter,
+} from './counters.store.ts';
 
 /** A hold whose time is over, and what it still takes on both lists. */
 export interface DueHold {
@@ -16,19 +22,19 @@ interface Expired extends DueHold {
   quantity: number;
   version: number;
   areaPath: string;
+  openedBy: 'CLAIMANT' | 'COMMUNITY';
 }
 
-/** The due holds on a demand, and on a quarter of a resource whosever demand they are for. */
-export function dueHolds(tx: Queryable, demandId: string, quarter: ResourceQuarter | null) {
+/** The due holds on a demand, and on quarters of resources whosever demand they are for. */
+export function dueHolds(tx: Queryable, demandId: string, quarters: readonly ResourceQuarter[]) {
   return tx.$queryRaw<DueHold[]>(sql`
     select c.id, c.demand_id as "demandId", c.resource_id as "resourceId", c.quarter
     from claim c
     where c.demand_id = ${demandId} and hold_is_due(c.state, c.expires_at, statement_timestamp())
     union
     select c.id, c.demand_id, c.resource_id, c.quarter
-    from claim c
-    where c.resource_id = ${quarter?.resourceId ?? null} and c.quarter = ${quarter?.quarter ?? null}
-      and hold_is_due(c.state, c.expires_at, statement_timestamp())`);
+    from claim c join ${asRows(quarters)} on w.resource_id = c.resource_id and w.quarter = c.quarter
+    where hold_is_due(c.state, c.expires_at, statement_timestamp())`);
 }
 
 /**
@@ -50,15 +56,17 @@ export async function expire(
     where c.id = any(${due.map(({ id }) => id)}::text[])
       and hold_is_due(c.state, c.expires_at, statement_timestamp())
     returning c.id, c.demand_id as "demandId", c.resource_id as "resourceId", c.quarter, c.quantity,
-      c.version, c.area_path as "areaPath"`);
+      c.version, c.area_path as "areaPath", c.opened_by::text as "openedBy"`);
   const changes: Change[] = [];
   for (const claim of expired) {
     const by = { held: -claim.quantity, committed: 0 };
     changes.push(claimExpired(claim));
     const demand = demands.find(({ id }) => id === claim.demandId);
-    if (demand && (await shiftDemand(tx, demand.id, by))) {
-      changes.push(demandShifted(demand, by));
+    const state = demand ? await shiftDemand(tx, demand.id, by) : null;
+    if (demand && state) {
+      changes.push(demandShifted(demand, by, state));
       demand.held += by.held;
+      demand.state = state;
     }
     const quarter = quarters.find(
       (each) => each.resourceId === claim.resourceId && each.quarter === claim.quarter,
@@ -71,7 +79,7 @@ export async function expire(
   return changes.map((change) => ({ ...change, byNobody: true }));
 }
 
-function claimExpired({ id, version, areaPath }: Expired): Change {
+function claimExpired({ id, version, areaPath, openedBy }: Expired): Change {
   return {
     type: 'claim.expired',
     entityType: 'Claim',
@@ -79,7 +87,7 @@ function claimExpired({ id, version, areaPath }: Expired): Change {
     fromVersion: version - 1,
     toVersion: version,
     areaPath,
-    before: { state: 'HELD' },
+    before: { state: openedBy === 'COMMUNITY' ? 'OFFERED' : 'HELD' },
     after: { state: 'EXPIRED' },
   };
 }

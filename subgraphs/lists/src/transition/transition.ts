@@ -1,18 +1,15 @@
 import type { DemandNow } from '@lianjian/prisma-lists/client';
 import { builder, words } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
 import { Demand } from '../demand/demand.ts';
 import { policyOf } from '../kinds/kinds.ts';
 import type { DemandSide } from '../match/pair.rules.ts';
 import { whyNotClaim } from './transition.rules.ts';
 
-const DESCRIPTION =
-  'The ways on from where it stands that there are mutations for, as they are for the caller.';
-
 builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
   t.field({
     type: [words.Transition],
-    description: DESCRIPTION,
+    description:
+      'The ways on from where it stands that there are mutations for, as they are for the caller.',
     resolve: (row, _args, { actor }) => [
       {
         to: 'CLAIMED',
@@ -21,14 +18,6 @@ builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
         whyNot: whyNotClaim(sideOf(row), actor),
       },
     ],
-  }),
-);
-
-builder.prismaObjectField(Claim, 'allowedTransitions', (t) =>
-  t.field({
-    type: [words.Transition],
-    description: DESCRIPTION,
-    resolve: () => [],
   }),
 );
 

@@ -1,0 +1,110 @@
+import { requireScope } from '@lianjian/kernel/errors';
+import { keyFields, versionField } from '@lianjian/vocabulary/payload';
+import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
+import { builder } from '../../builder.ts';
+import { ReasonCode } from '../../enumerations.ts';
+import type { ReasonCode as ReasonCodes } from '../../words.ts';
+import { ClaimPayload } from '../claim.mutations.ts';
+import type { StandingNow } from './standing.store.ts';
+import type { Outcome } from './step.store.ts';
+import type { StepMutation } from './steps.rules.ts';
+import { takeStep } from './take-step.ts';
+
+const ClaimStepInput = builder.inputType('ClaimStepInput', {
+  description: 'A step on a claim.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    claimId: t.id({ required: true, description: 'The claim.' }),
+  }),
+});
+
+const ClaimReasonInput = builder.inputType('ClaimReasonInput', {
+  description: 'A step on a claim, with the reason for it.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    claimId: t.id({ required: true, description: 'The claim.' }),
+    reason: t.field({
+      type: ReasonCode,
+      required: true,
+      description: 'Why: one of those that the side which takes the step may give.',
+    }),
+  }),
+});
+
+interface PlainStep {
+  description: string;
+  input: typeof ClaimStepInput | typeof ClaimReasonInput;
+  outcome(claim: StandingNow, reason: ReasonCodes | null): Outcome;
+}
+
+/** The steps that take nothing but the claim and, where it is an end, the reason. */
+const plainSteps = {
+  acceptClaim: {
+    description:
+      'Accepts a claim, by the side that did not open it: the community a hold, whoever was asked an offer. What was held is committed then. Needs the scope claims:write.',
+    input: ClaimStepInput,
+    outcome: ({ state, instant }) => ({
+      to: 'ACCEPTED',
+      verb: 'accepted',
+      // Whoever was asked claims by its answer.
+      data: { acceptedAt: instant, ...(state === 'OFFERED' ? { claimedAt: instant } : {}) },
+    }),
+  },
+  declineClaim: {
+    description:
+      'Declines a claim, by the side that did not open it; what was held is free again. Needs the scope claims:write.',
+    input: ClaimReasonInput,
+    outcome: ({ instant }, reason) => ({
+      to: 'DECLINED',
+      verb: 'declined',
+      data: { closedAt: instant, reason },
+    }),
+  },
+  releaseClaim: {
+    description:
+      'Gives a claim back before it is done: by the claimant, or by the community once it is accepted or while it only asked. What it took is free again. Needs the scope claims:write.',
+    input: ClaimReasonInput,
+    outcome: ({ instant }, reason) => ({
+      to: 'RELEASED',
+      verb: 'released',
+      data: { closedAt: instant, reason },
+    }),
+  },
+  startService: {
+    description: 'Begins the service, by the claimant. Needs the scope claims:write.',
+    input: ClaimStepInput,
+    outcome: ({ instant }) => ({
+      to: 'IN_SERVICE',
+      verb: 'started',
+      data: { startedAt: instant },
+    }),
+  },
+} satisfies Partial<Record<StepMutation, PlainStep>>;
+
+for (const [name, plain] of Object.entries(plainSteps)) {
+  declare(name as keyof typeof plainSteps, plain);
+}
+
+function declare(mutation: StepMutation, { description, input: type, outcome }: PlainStep): void {
+  builder.mutationField(mutation, (t) =>
+    t.field({
+      type: ClaimPayload,
+      nullable: true,
+      description,
+      args: { input: t.arg({ type, required: true, description: 'Which claim.' }) },
+      resolve: (_root, { input }, ctx) => {
+        const { expectedVersion } = input;
+        const reason = 'reason' in input ? input.reason : null;
+        const meaning = { expectedVersion, reason };
+        const options = {
+          mutation,
+          meaning,
+          outcome: (claim: StandingNow) => outcome(claim, reason),
+        };
+        return takeStep(input, options, requireScope(ctx, CLAIMS_WRITE), ctx);
+      },
+    }),
+  );
+}

@@ -1,0 +1,65 @@
+import type { Actor, Context } from '@lianjian/kernel/context';
+import {
+  type Answer,
+  acting,
+  type CommandInput,
+  keyUse,
+  refused,
+} from '@lianjian/vocabulary/command';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { ReasonCode } from '../../words.ts';
+import { mayReadClaim } from '../claim.ts';
+import type { StandingNow } from './standing.store.ts';
+import { type Asker, stepViolations } from './step.rules.ts';
+import { type Decision, type Outcome, step, type Tx } from './step.store.ts';
+import type { StepMutation } from './steps.rules.ts';
+
+export interface StepInput extends CommandInput {
+  claimId: string;
+  expectedVersion?: number | null;
+  reason?: ReasonCode | null;
+}
+
+/** What one step does besides the rules that all steps have. */
+export interface StepOptions {
+  mutation: StepMutation;
+  /** The input without its key, defaults written out. */
+  meaning: Readonly<Record<string, unknown>>;
+  /** What is wrong with the input by itself. */
+  known?: readonly UserErrorShape[];
+  /** What else stands against it. */
+  violations?(claim: StandingNow): readonly UserErrorShape[];
+  outcome(claim: StandingNow, asker: Asker): Outcome;
+  along?(tx: Tx, claim: StandingNow, asker: Asker): Promise<void>;
+}
+
+/** Takes one step on a claim for whoever acts. */
+export async function takeStep(
+  input: StepInput,
+  { mutation, meaning, known: ofInput = [], violations, outcome, along }: StepOptions,
+  actor: Actor,
+  ctx: Context,
+): Promise<Answer> {
+  const { actingForId, known: ofActing } = acting(input, actor);
+  const known = [...ofActing, ...ofInput];
+  if (actingForId === null) {
+    return refused(known);
+  }
+  const { claimId, expectedVersion, reason } = input;
+  if (!(await mayReadClaim(claimId, ctx))) {
+    return refused([...known, noClaim(claimId)]);
+  }
+  const asker = { actor, actingForId };
+  const decide = (claim: StandingNow): Decision => {
+    const asked = { mutation, expectedVersion, reason };
+    const found = [...stepViolations(asked, asker, claim), ...(violations?.(claim) ?? [])];
+    return found.length > 0 ? { violations: found } : outcome(claim, asker);
+  };
+  const use = keyUse(mutation, input.idempotencyKey, actingForId, { claimId, ...meaning });
+  const command = { use, objectId: claimId, known };
+  return step(command, decide, ctx, async (tx, claim) => along?.(tx, claim, asker));
+}
+
+const noClaim = (id: string): UserErrorShape =>
+  violation('NOT_FOUND', 'claimId', '没有这条认领。', 'There is no such claim.', { entityId: id });

@@ -1,0 +1,53 @@
+import { partiesOf } from '@lianjian/kernel/acting';
+import type { Actor } from '@lianjian/kernel/context';
+import type { Bilingual } from '@lianjian/kernel/errors';
+import type { TransitionShape } from '@lianjian/vocabulary/transitions';
+import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
+import { shiftOf } from '../quantity.rules.ts';
+import { notYours, roomViolations, type Standing, sidesOf } from './step.rules.ts';
+import { STEPS, type Step, type StepMutation } from './steps.rules.ts';
+
+/** The ways on from where a claim stands, each with all that stops the caller. */
+export function transitionsOf(claim: Standing, actor: Actor | null): TransitionShape[] {
+  const here = STEPS.filter(({ from }) => from === claim.state);
+  return [...new Set(here.map(({ mutation }) => mutation))].map((mutation) => {
+    const steps = here.filter((each) => each.mutation === mutation);
+    return transition(claim, mutation, steps, actor);
+  });
+}
+
+function transition(
+  claim: Standing,
+  mutation: StepMutation,
+  steps: readonly Step[],
+  actor: Actor | null,
+): TransitionShape {
+  const to = steps[0]?.to ?? claim.state;
+  const reasonRequired = steps.some(({ reasons }) => reasons.length > 0);
+  return { to, mutation, reasonRequired, whyNot: whyNot(claim, steps, to, actor) };
+}
+
+function whyNot(
+  claim: Standing,
+  steps: readonly Step[],
+  to: Standing['state'],
+  actor: Actor | null,
+): Bilingual[] {
+  if (!actor) {
+    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+  }
+  const reasons: Bilingual[] = [];
+  if (!actor.scopes.includes(CLAIMS_WRITE)) {
+    reasons.push({
+      zh: `凭证缺少权限 ${CLAIMS_WRITE}。`,
+      en: `The credential lacks the scope ${CLAIMS_WRITE}.`,
+    });
+  }
+  // One could act for any party that one can be.
+  const sides = partiesOf(actor).flatMap((party) => sidesOf({ actor, actingForId: party }, claim));
+  if (!steps.some(({ by }) => sides.includes(by))) {
+    reasons.push(notYours(steps));
+  }
+  const room = roomViolations(shiftOf(claim, { ...claim, state: to }), claim);
+  return [...reasons, ...room.map(({ message }) => message)];
+}
