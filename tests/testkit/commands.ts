@@ -22,6 +22,8 @@ export type Answered<Field extends string> = Record<Field, Record<string, unknow
 export interface CommandOf<Field extends string> {
   subgraph: string;
   mutation: string;
+  /** The type of its input, where that is not named after it. */
+  input?: string;
   field: Field;
   /** What is asked of the object. */
   selection: string;
@@ -35,8 +37,8 @@ export function commandOf<Field extends string>({
   mutation,
   field,
   selection,
+  input = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`,
 }: CommandOf<Field>) {
-  const input = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const text = `mutation ($input: ${input}!) { ${mutation}(input: $input) {
     ${field} { ${selection} } replayed
     userErrors { code field entityId limit currentVersion zh: message(locale: ZH) en: message(locale: EN) } } }`;

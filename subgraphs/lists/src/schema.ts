@@ -1,6 +1,7 @@
 import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
 import { builder } from './builder.ts';
 import './assignment/assignment.ts';
+import './assignment/assignment.mutations.ts';
 import './claim/claim-list.ts';
 import './claim/claim.mutations.ts';
 import './claim/claim-record.ts';
@@ -8,6 +9,7 @@ import './claim/claim-steps.ts';
 import './claim/step/step.mutations.ts';
 import './demand/demand-list.ts';
 import './demand/demand-standing.ts';
+import './demand/demand.mutations.ts';
 import './figure/figure.ts';
 import './gap/gap.ts';
 import './history/history.ts';

@@ -1,2 +1,5 @@
 /** The right to claim; a token of a credential's scope. */
 export const CLAIMS_WRITE = 'claims:write';
+
+/** The right to put forward what is needed, and to take demands and rounds further. */
+export const DEMANDS_WRITE = 'demands:write';

@@ -3,6 +3,7 @@ import { builder, words } from '../builder.ts';
 import { Demand } from '../demand/demand.ts';
 import { policyOf } from '../kinds/kinds.ts';
 import type { DemandSide } from '../match/pair.rules.ts';
+import { demandWays } from './demand-ways.ts';
 import { whyNotClaim } from './transition.rules.ts';
 
 builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
@@ -10,13 +11,14 @@ builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
     type: [words.Transition],
     description:
       'The ways on from where it stands that there are mutations for, as they are for the caller.',
-    resolve: (row, _args, { actor }) => [
+    resolve: async (row, _args, ctx) => [
       {
         to: 'CLAIMED',
         mutation: 'claimDemand',
         reasonRequired: false,
-        whyNot: whyNotClaim(sideOf(row), actor),
+        whyNot: whyNotClaim(sideOf(row), ctx.actor),
       },
+      ...(await demandWays(row, ctx)),
     ],
   }),
 );

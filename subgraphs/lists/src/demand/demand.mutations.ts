@@ -1,0 +1,123 @@
+import { kernelView } from '@lianjian/kernel/builder';
+import { requireScope } from '@lianjian/kernel/errors';
+import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
+import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
+import { builder, words } from '../builder.ts';
+import { Audience, LocationClass, ReasonCode, ServiceUnit, Urgency } from '../enumerations.ts';
+import { Demand, demandRows } from './demand.ts';
+import { reasonViolations } from './demand-step.rules.ts';
+import { demandStep } from './demand-step.ts';
+import { detailViolations } from './detail.rules.ts';
+
+/** What is answered with a demand, under the name that the contract gives it. */
+export const demandPayload = (name: string, description: string) =>
+  payload(kernelView(builder), words, {
+    name,
+    field: 'demand',
+    node: Demand,
+    entity: demandRows,
+    description,
+  });
+
+export const DemandPayload = demandPayload('DemandPayload', 'What came of a step of a demand.');
+
+export const DemandStepInput = builder.inputType('DemandStepInput', {
+  description: 'A step of a demand that needs no more than to say which.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    demandId: t.id({ required: true, description: 'The demand.' }),
+  }),
+});
+
+export const DemandReasonInput = builder.inputType('DemandReasonInput', {
+  description: 'A step of a demand that has to be accounted for.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    demandId: t.id({ required: true, description: 'The demand.' }),
+    reason: t.field({
+      type: ReasonCode,
+      required: true,
+      description: 'Why; which reasons a step can have stands in its table.',
+    }),
+  }),
+});
+
+const SortDemandInput = builder.inputType('SortDemandInput', {
+  description: 'A demand that was looked at, with what has to be put right; the rest stays.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    demandId: t.id({ required: true, description: 'The demand.' }),
+    title: t.string({ description: 'What is needed, in 1 to 100 characters.' }),
+    description: t.string({ description: 'What is needed at length, in 1 to 2000 characters.' }),
+    category: t.field({ type: words.ServiceCategory, description: 'What it is about.' }),
+    audience: t.field({ type: Audience, description: 'For whom it is.' }),
+    urgency: t.field({ type: Urgency, description: 'How soon it is needed.' }),
+    locationClass: t.field({ type: LocationClass, description: 'On whose ground the work is.' }),
+    unit: t.field({ type: ServiceUnit, description: 'What its quantity is counted in.' }),
+    quantity: t.int({ description: 'How much is needed, from 1 to 1000000.' }),
+    beneficiaries: t.int({ description: 'How many it is for, from 1 to 1000000.' }),
+  }),
+});
+
+const SortDemandPayload = demandPayload('SortDemandPayload', 'What came of sorting a demand.');
+
+builder.mutationFields((t) => ({
+  sortDemand: t.field({
+    type: SortDemandPayload,
+    nullable: true,
+    description:
+      'Marks a demand as looked at and understood (梳理), and puts right what was taken down wrongly; by the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: SortDemandInput, required: true, description: 'What.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, DEMANDS_WRITE);
+      const { idempotencyKey, actingForId, demandId, expectedVersion, ...given } = input;
+      const put = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+      return demandStep(
+        'sortDemand',
+        input,
+        { actor, ctx },
+        {
+          meaning: put,
+          violations: detailViolations(input),
+          effect: () => ({ demand: put }),
+        },
+      );
+    },
+  }),
+  listDemand: t.field({
+    type: DemandPayload,
+    nullable: true,
+    description:
+      'Puts a sorted demand onto the claim list (列入认领清单), where whoever its policy admits can claim it; by the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: DemandStepInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, DEMANDS_WRITE);
+      const effect = () => ({ demand: { route: 'CLAIM_LIST' as const } });
+      return demandStep('listDemand', input, { actor, ctx }, { effect });
+    },
+  }),
+  withdrawDemand: t.field({
+    type: DemandPayload,
+    nullable: true,
+    description:
+      'Takes a demand back (撤回) while nobody has claimed any of it; those who signed up are declined. By the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: DemandReasonInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, DEMANDS_WRITE);
+      const { reason } = input;
+      return demandStep(
+        'withdrawDemand',
+        input,
+        { actor, ctx },
+        {
+          meaning: { reason },
+          violations: reasonViolations('withdrawDemand', reason),
+          effect: () => ({ said: { reason } }),
+        },
+      );
+    },
+  }),
+}));
