@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ApolloServer, HeaderMap } from '@apollo/server';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { type Actor, type Context, localeOf, type RequestMeta } from './context.ts';
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { apolloServer } from './apollo.ts';
+import { callerOf } from './caller.ts';
+import type { Context } from './context.ts';
 import { environment } from './environment.ts';
 import { failure } from './errors.ts';
-import { contextFor, presentable, refusal, type Subgraph } from './execute.ts';
+import { contextFor, type Subgraph } from './execute.ts';
 import { createKeyring, type Keyring } from './tokens.ts';
 
 /** Bytes of one request: the gateway's largest batch of representations stays below it. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
-const DOCUMENT_TOKENS_MAX = 20_000;
 
 export interface Served extends Subgraph {
   ready(): Promise<void>;
@@ -45,40 +45,6 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
       await subgraph.close();
     },
   };
-}
-
-function apolloServer(subgraph: Subgraph): ApolloServer<Context> {
-  return new ApolloServer<Context>({
-    schema: subgraph.schema,
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    // The caller has been verified by its token, so a browser's forgery cannot come this far.
-    csrfPrevention: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: DOCUMENT_TOKENS_MAX },
-    plugins: [
-      // Traces would tell a caller how the inside works, and each start would announce them.
-      ApolloServerPluginInlineTraceDisabled(),
-      {
-        requestDidStart: async () => ({
-          didResolveOperation: async ({ document, request, contextValue }) => {
-            const { variables } = request;
-            const refused = refusal({ document, variables, meta: contextValue });
-            if (refused) {
-              throw refused;
-            }
-          },
-          willSendResponse: async ({ response, errors, contextValue }) => {
-            if (response.body.kind === 'single' && response.body.singleResult.errors && errors) {
-              response.body.singleResult.errors = presentable(errors, subgraph, contextValue).map(
-                (error) => error.toJSON(),
-              );
-            }
-          },
-        }),
-      },
-    ],
-  });
 }
 
 async function route(
@@ -118,7 +84,7 @@ async function answer(
     return;
   }
   const bound = request.method === 'GET' ? url.search : raw;
-  const meta = await callerOf(subgraph, keyring, request, bound);
+  const meta = await callerOf(subgraph.name, keyring, request.headers, bound);
   if (!meta) {
     const texts = {
       zh: '只接受网关或其他子图的调用。',
@@ -148,28 +114,6 @@ async function answer(
   }
   const body = result.body.kind === 'complete' ? result.body.string : '';
   reply(response, result.status ?? 200, body);
-}
-
-/** Who calls, from a token that is bound to this body; null for everybody else. */
-async function callerOf(
-  subgraph: Subgraph,
-  keyring: Keyring,
-  request: IncomingMessage,
-  body: string,
-): Promise<RequestMeta | null> {
-  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
-  if (!token) {
-    return null;
-  }
-  const verified = await keyring.verify(token, { audience: subgraph.name, body }).catch(() => null);
-  return verified
-    ? {
-        caller: verified.issuer,
-        actor: (verified.claims.actor ?? null) as Actor | null,
-        locale: localeOf(request.headers['accept-language']),
-        requestId: String(request.headers['x-request-id'] ?? ''),
-      }
-    : null;
 }
 
 /** The body as text; null as soon as it is larger than any caller's can be. */
