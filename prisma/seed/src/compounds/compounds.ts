@@ -5,9 +5,6 @@ import { namedCompounds } from './named-compounds.ts';
 import { xinanCompounds } from './xinan.ts';
 import { xinglinCompounds } from './xinglin.ts';
 
-/** A compound before its place in the tree is written out. */
-export type CompoundSeed = Omit<Prisma.CompoundCreateManyInput, 'areaPath'>;
-
 /** The compounds of the reports, then those that exist only so that published counts have rows. */
 export const compounds: readonly Prisma.CompoundCreateManyInput[] = [
   ...namedCompounds,

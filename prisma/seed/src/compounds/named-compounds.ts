@@ -1,4 +1,4 @@
-import type { CompoundSeed } from './compounds.ts';
+import type { CompoundSeed } from './sample-compounds.ts';
 
 /** The compounds that the reports name, with what was printed about them and nothing more. */
 export const namedCompounds: readonly CompoundSeed[] = [

@@ -1,4 +1,7 @@
-import type { CompoundSeed } from './compounds.ts';
+import type { Prisma } from '@lianjian/prisma-compounds/client';
+
+/** A compound before its place in the tree is written out. */
+export type CompoundSeed = Omit<Prisma.CompoundCreateManyInput, 'areaPath'>;
 
 /** Numbers as they stand in ids: 07 of 62, 007 of 159. */
 export function padded(number: number, width: number): string {

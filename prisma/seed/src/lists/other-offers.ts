@@ -1,10 +1,7 @@
+import type { Given } from './given-offer.ts';
 import type { Offer } from './resource-rows.ts';
 import { shanhai } from './shanhai-offers.ts';
 import { wrenchOffers } from './wrench-offers.ts';
-
-/** An offer that is REPORTED and stands since 2023 unless it says otherwise. */
-export type Given = Omit<Offer, 'availableFrom' | 'provenance'> &
-  Partial<Pick<Offer, 'availableFrom' | 'provenance'>>;
 
 const SAMPLE_CAPACITY = '报道所载的服务；每季度名额为样例值。';
 

@@ -1,4 +1,4 @@
-import type { Given } from './other-offers.ts';
+import type { Given } from './given-offer.ts';
 
 /** What the report names as standing services of 龙泽书苑. */
 export const shanhai: Given[] = [

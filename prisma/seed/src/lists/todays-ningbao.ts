@@ -1,4 +1,4 @@
-import type { Wanted } from './todays.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Open in 宁宝 on the day of loading; invented. */
 export const ningbaoToday: Wanted[] = [

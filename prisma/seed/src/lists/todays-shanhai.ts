@@ -1,4 +1,4 @@
-import type { Wanted } from './todays.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Open in 山海 on the day of loading; invented. */
 export const shanhaiToday: Wanted[] = [

@@ -3,9 +3,7 @@ import type { ClaimStory, Story } from './stories.ts';
 import { ningbaoToday } from './todays-ningbao.ts';
 import { qianshangToday } from './todays-qianshang.ts';
 import { shanhaiToday } from './todays-shanhai.ts';
-
-/** What somebody wants in the quarter of loading. */
-export type Wanted = Pick<Story, 'title' | 'category' | 'place'> & Partial<Story>;
+import type { Wanted } from './wanted.ts';
 
 // The first demand of each list that an offer fits, and the offer that took it.
 const taken: Readonly<Record<string, [title: string, claim: Omit<ClaimStory, 'on' | 'state'>]>> = {

@@ -1,4 +1,4 @@
-import type { Given } from './other-offers.ts';
+import type { Given } from './given-offer.ts';
 import type { Offer } from './resource-rows.ts';
 
 const wrench: [word: string, title: string, category: Offer['category']][] = [
