@@ -53,7 +53,7 @@ export const Claim = builder.prismaObject('ClaimNow', {
     reason: t.expose('reason', {
       type: ReasonCode,
       nullable: true,
-      description: 'Why it was declined or released.',
+      description: 'Why it was declined or released, or its delivery returned.',
     }),
     replaces: t.relation('replaces', {
       nullable: true,

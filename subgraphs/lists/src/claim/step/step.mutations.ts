@@ -81,6 +81,26 @@ const plainSteps = {
       data: { startedAt: instant },
     }),
   },
+  chooseClaim: {
+    description:
+      'Chooses somebody who signed up, by the community, as long as enough is left. What was only applied for is committed then. Needs the scope claims:write.',
+    input: ClaimStepInput,
+    outcome: ({ instant }) => ({
+      to: 'ACCEPTED',
+      verb: 'chosen',
+      data: { acceptedAt: instant },
+    }),
+  },
+  returnDelivery: {
+    description:
+      'Returns a reported delivery for redoing, by the community or whoever asked for it, never by the provider. The report is kept until the next one. Needs the scope claims:write.',
+    input: ClaimReasonInput,
+    outcome: (_claim, reason) => ({
+      to: 'IN_SERVICE',
+      verb: 'returned',
+      data: { delivered: 0, deliveredAt: null, reason },
+    }),
+  },
 } satisfies Partial<Record<StepMutation, PlainStep>>;
 
 for (const [name, plain] of Object.entries(plainSteps)) {

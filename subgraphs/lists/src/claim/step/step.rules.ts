@@ -5,7 +5,7 @@ import { areasOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 import { CLAIM_STATES, type ClaimState, type DemandState, type ReasonCode } from '../../words.ts';
-import type { Part, Taken } from '../quantity.rules.ts';
+import { type Part, shiftOf, type Taken } from '../quantity.rules.ts';
 import { type Side, type Step, type StepMutation, stepsOf } from './steps.rules.ts';
 
 /** A claim as it stands at one instant, with what its steps depend on. */
@@ -80,6 +80,10 @@ export function stepViolations(asked: Asked, asker: Asker, claim: Standing): Use
     found.push(violation('INVALID_STATE', 'claimId', zh, en, { entityId: claim.id }));
   }
   found.push(...versionViolations(asked.expectedVersion, claim));
+  const to = here[0]?.to;
+  if (to) {
+    found.push(...roomViolations(shiftOf(claim, { ...claim, state: to }), claim));
+  }
   found.push(...ofReason(asked, mine.length > 0 ? mine : steps));
   return found;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '@lianjian/kernel/context';
-import { appendEvents } from '@lianjian/kernel/events';
+import { appendEvents, type Change } from '@lianjian/kernel/events';
 import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Claim, Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
@@ -19,30 +19,31 @@ export interface Outcome {
   data: Partial<Omit<Claim, 'id' | 'state' | 'version' | 'updatedAt'>>;
 }
 
-/** Either all that stands against a step, or what becomes of the claim. */
-export type Decision = { violations: readonly UserErrorShape[] } | Outcome;
+/** Either all that stands against a step, or what becomes of the claim; null: it stays as it is. */
+export type Decision = { violations: readonly UserErrorShape[] } | { outcome: Outcome | null };
 
 /**
  * Takes a step on one claim in the transaction of the key: locks around the claim, expires what is
  * due, lets the rules decide on how it stands then, writes the claim where it still stands so, and
- * moves both lists. `along` writes what belongs to the claim.
+ * moves both lists. `along` writes what belongs to the claim, and says what the log has to say of it.
  */
 export function step(
   command: Command,
-  decide: (claim: StandingNow) => Decision,
+  decide: (claim: StandingNow, tx: Tx) => Promise<Decision>,
+  along: (claim: StandingNow, tx: Tx) => Promise<readonly Change[]>,
   ctx: Context,
-  along: (tx: Tx, claim: StandingNow) => Promise<void> = async () => {},
 ): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
     const { claim, locked } = await lockClaim(tx, command.objectId);
-    const decision = decide(claim);
+    const decision = await decide(claim, tx);
     if ('violations' in decision) {
       return decision.violations;
     }
     if (command.known.length === 0) {
-      const changes = await write(tx, claim, locked, decision);
-      await along(tx, claim);
-      await appendEvents(tx, [...locked.changes, ...changes], ctx, command.use.actingForId);
+      const { outcome } = decision;
+      const written = outcome ? await write(tx, claim, locked, outcome) : [];
+      const changes = [...locked.changes, ...written, ...(await along(claim, tx))];
+      await appendEvents(tx, changes, ctx, command.use.actingForId);
     }
     return [];
   });

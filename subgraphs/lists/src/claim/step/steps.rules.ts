@@ -18,7 +18,16 @@ export interface Step {
   reasons: readonly ReasonCode[];
 }
 
-export type StepMutation = 'acceptClaim' | 'declineClaim' | 'releaseClaim' | 'startService';
+export type StepMutation =
+  | 'acceptClaim'
+  | 'chooseClaim'
+  | 'declineClaim'
+  | 'releaseClaim'
+  | 'startService'
+  | 'reportDelivery'
+  | 'returnDelivery'
+  | 'confirmDelivery'
+  | 'rateService';
 
 const NOT_WANTED = [
   'NOT_SUITABLE',
@@ -29,6 +38,7 @@ const NOT_WANTED = [
 ] as const;
 const NOT_TAKEN = ['CLAIMANT_UNABLE', 'NOT_SUITABLE', 'NOT_RESPONSIBLE', 'OTHER'] as const;
 const GIVEN_BACK = ['CLAIMANT_UNABLE', 'RECIPIENT_UNAVAILABLE', 'NOT_SUITABLE', 'OTHER'] as const;
+const NOT_DONE = ['INCOMPLETE', 'NOT_SUITABLE', 'OTHER'] as const;
 const TAKEN_BACK = [
   'CLAIMANT_UNABLE',
   'NO_SHOW',
@@ -55,6 +65,7 @@ const step = (
 export const STEPS: readonly Step[] = [
   step('acceptClaim', 'HELD', 'ACCEPTED', 'COMMUNITY'),
   step('acceptClaim', 'OFFERED', 'ACCEPTED', 'CLAIMANT'),
+  step('chooseClaim', 'APPLIED', 'ACCEPTED', 'COMMUNITY'),
   step('declineClaim', 'HELD', 'DECLINED', 'COMMUNITY', NOT_WANTED),
   step('declineClaim', 'APPLIED', 'DECLINED', 'COMMUNITY', NOT_WANTED),
   step('declineClaim', 'OFFERED', 'DECLINED', 'CLAIMANT', NOT_TAKEN),
@@ -66,6 +77,13 @@ export const STEPS: readonly Step[] = [
   step('releaseClaim', 'IN_SERVICE', 'RELEASED', 'CLAIMANT', GIVEN_BACK),
   step('releaseClaim', 'IN_SERVICE', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
   step('startService', 'ACCEPTED', 'IN_SERVICE', 'CLAIMANT'),
+  step('reportDelivery', 'IN_SERVICE', 'DELIVERED', 'CLAIMANT'),
+  step('returnDelivery', 'DELIVERED', 'IN_SERVICE', 'COMMUNITY', NOT_DONE),
+  step('returnDelivery', 'DELIVERED', 'IN_SERVICE', 'RECIPIENT', NOT_DONE),
+  step('confirmDelivery', 'DELIVERED', 'CONFIRMED', 'COMMUNITY'),
+  step('confirmDelivery', 'DELIVERED', 'CONFIRMED', 'RECIPIENT'),
+  step('rateService', 'CONFIRMED', 'CONFIRMED', 'COMMUNITY'),
+  step('rateService', 'CONFIRMED', 'CONFIRMED', 'RECIPIENT'),
 ];
 
 /** The ways on of one mutation, or of all. */

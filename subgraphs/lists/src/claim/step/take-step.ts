@@ -1,4 +1,5 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
+import type { Change } from '@lianjian/kernel/events';
 import {
   type Answer,
   acting,
@@ -29,9 +30,11 @@ export interface StepOptions {
   /** What is wrong with the input by itself. */
   known?: readonly UserErrorShape[];
   /** What else stands against it. */
-  violations?(claim: StandingNow): readonly UserErrorShape[];
-  outcome(claim: StandingNow, asker: Asker): Outcome;
-  along?(tx: Tx, claim: StandingNow, asker: Asker): Promise<void>;
+  violations?(claim: StandingNow, tx: Tx, asker: Asker): Promise<readonly UserErrorShape[]>;
+  /** What becomes of the claim; null: it stays as it is. */
+  outcome(claim: StandingNow): Outcome | null;
+  /** Writes what belongs to the claim, and says what the log has to say of it. */
+  along?(claim: StandingNow, tx: Tx, asker: Asker): Promise<readonly Change[]>;
 }
 
 /** Takes one step on a claim for whoever acts. */
@@ -51,14 +54,15 @@ export async function takeStep(
     return refused([...known, noClaim(claimId)]);
   }
   const asker = { actor, actingForId };
-  const decide = (claim: StandingNow): Decision => {
+  const decide = async (claim: StandingNow, tx: Tx): Promise<Decision> => {
     const asked = { mutation, expectedVersion, reason };
-    const found = [...stepViolations(asked, asker, claim), ...(violations?.(claim) ?? [])];
-    return found.length > 0 ? { violations: found } : outcome(claim, asker);
+    const more = (await violations?.(claim, tx, asker)) ?? [];
+    const found = [...stepViolations(asked, asker, claim), ...more];
+    return found.length > 0 ? { violations: found } : { outcome: outcome(claim) };
   };
   const use = keyUse(mutation, input.idempotencyKey, actingForId, { claimId, ...meaning });
   const command = { use, objectId: claimId, known };
-  return step(command, decide, ctx, async (tx, claim) => along?.(tx, claim, asker));
+  return step(command, decide, async (claim, tx) => (await along?.(claim, tx, asker)) ?? [], ctx);
 }
 
 const noClaim = (id: string): UserErrorShape =>

@@ -1,0 +1,52 @@
+import { newId } from '@lianjian/kernel/ids';
+import type { CollectionChannel } from '@lianjian/prisma-lists/client';
+import { type Asker, type Standing, sidesOf } from '../step/step.rules.ts';
+import type { StepOptions } from '../step/take-step.ts';
+import { hasRated, opinionViolations } from './rating.rules.ts';
+
+interface Rated {
+  expectedVersion?: number | null;
+  score: number;
+  comment?: string | null;
+  channel?: CollectionChannel | null;
+}
+
+/** How a service is rated: the claim itself stays as it is, so that many may rate at a time. */
+export function rating({ expectedVersion, score, ...rest }: Rated): StepOptions {
+  const opinion = { score, comment: rest.comment ?? null, channel: rest.channel ?? null };
+  return {
+    mutation: 'rateService',
+    meaning: { expectedVersion, ...opinion },
+    known: opinionViolations(opinion),
+    violations: async (claim, tx, asker) => {
+      const where = { claimId: claim.id, ...raterOf(asker, claim) };
+      return (await tx.rating.count({ where })) > 0 ? [hasRated(claim.id)] : [];
+    },
+    outcome: () => null,
+    along: async (claim, tx, asker) => {
+      const { id: claimId, instant, version, areaPath } = claim;
+      await tx.rating.create({
+        data: {
+          id: newId('rat'),
+          claimId,
+          ...raterOf(asker, claim),
+          ...opinion,
+          ratedAt: instant,
+          createdAt: instant,
+          updatedAt: instant,
+          provenance: 'ENTERED',
+        },
+      });
+      const about = { entityType: 'Claim', entityId: claimId, areaPath };
+      const versions = { fromVersion: version, toVersion: version };
+      return [{ type: 'claim.rated', ...about, ...versions, before: null, after: { score } }];
+    },
+  };
+}
+
+/** A community rates as what it is, whoever acts for it; those who were served as themselves. */
+function raterOf(asker: Asker, claim: Standing) {
+  return sidesOf(asker, claim).includes('COMMUNITY')
+    ? { raterOrganisationId: asker.actingForId }
+    : { raterPersonId: asker.actor.id };
+}
