@@ -1,9 +1,9 @@
 import { raw, sql, within } from '@lianjian/kernel/sql';
 import { db } from '../db.ts';
-import { claimPolicies, fits, freeCapacity, isOpen } from '../match/fit.store.ts';
+import { asksForResource, fits, freeCapacity, isOpen } from '../match/fit.store.ts';
 import type { ServiceCategory } from '../match/pair.rules.ts';
 import { joined } from '../match/pair.store.ts';
-import { fromDemands } from '../match/reach.store.ts';
+import { outOf } from '../match/reach.store.ts';
 import type { OpenDemand } from './gap.rules.ts';
 
 /** What is open in an area, and what its fitting resources have free. */
@@ -14,43 +14,50 @@ export interface Supply {
 
 interface Found {
   key: string;
-  id: string | null;
-  category: ServiceCategory;
+  category: ServiceCategory | null;
   free: number;
-  resources: { id: string; free: number }[];
+  resources: [id: string, free: number][] | null;
 }
+
+/** What a demand can be told apart by, as far as fitting goes. */
+const ALIKE = raw(`x.kind, x.state, x.category, x.audience, x.unit, x.compound_id, x.area_path,
+  x.list_quarter, x.wanted_from, x.wanted_by, x.wanted_weekdays`);
 
 /**
  * The open demands of a quarter that ask for a resource, with the resources that fit them: one
- * statement for any number of areas. Areas that are not known are not there.
+ * statement for any number of areas. Demands that nothing could tell apart are taken together.
+ * Areas that are not known are not there.
  */
 export async function suppliesOf(
   areaIds: readonly string[],
   quarter: string,
 ): Promise<ReadonlyMap<string, Supply>> {
+  const reach = outOf(raw('open'));
   const found = await db().$queryRaw<Found[]>(sql`
     with open as (
-      select n.id as area_id, x.id, x.category, x.free
+      select n.id as in_area, min(x.id) as id, sum(x.free)::int as free,
+        ${ALIKE}, (x.held + x.committed > 0)::int as held, 0 as committed
       from area_node n
       join demand_now x on ${within(raw('x.area_path'), raw('n.path'))}
-      join ${claimPolicies} on p.kind = x.kind and p.resource_required
-      where n.id = any (${[...areaIds]}::text[]) and x.list_quarter = ${quarter} and ${isOpen}),
+      where n.id = any (${[...areaIds]}::text[]) and x.list_quarter = ${quarter}
+        and ${isOpen} and ${asksForResource}
+      group by n.id, ${ALIKE}, x.held + x.committed > 0),
     pair as (
-      select x.id as demand_id, jsonb_agg(jsonb_build_object('id', r.id, 'free', ${freeCapacity})) as resources
-      from ${joined(fromDemands(sql`array(select id from open)`))} where ${fits} group by x.id)
-    select n.id as key, open.id, open.category::text, open.free, coalesce(pair.resources, '[]') as resources
+      select x.in_area, x.id, json_agg(json_build_array(r.id, ${freeCapacity})) as resources
+      from ${joined(reach)} where ${fits} group by x.in_area, x.id)
+    select n.id as key, open.category::text, open.free, pair.resources
     from area_node n
-    left join open on open.area_id = n.id
-    left join pair on pair.demand_id = open.id
+    left join open on open.in_area = n.id
+    left join pair on pair.in_area = open.in_area and pair.id = open.id
     where n.id = any (${[...areaIds]}::text[])`);
   const supplies = new Map<string, Supply>();
-  for (const { key, id, category, free, resources } of found) {
+  for (const { key, category, free, resources } of found) {
     const supply: Supply = supplies.get(key) ?? { demands: [], freeOf: new Map() };
     supplies.set(key, supply);
-    if (id !== null) {
-      supply.demands.push({ category, free, resourceIds: resources.map((each) => each.id) });
-      for (const each of resources) {
-        supply.freeOf.set(each.id, each.free);
+    if (category !== null) {
+      supply.demands.push({ category, free, resourceIds: (resources ?? []).map(([id]) => id) });
+      for (const [id, capacity] of resources ?? []) {
+        supply.freeOf.set(id, capacity);
       }
     }
   }

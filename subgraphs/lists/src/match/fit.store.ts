@@ -8,33 +8,32 @@ import { closeness, meeting } from './related.rules.ts';
 // The blockers said in SQL, over the demand `x` and the resource `r`, so that an index finds who
 // fits and a count reads no rows. A test holds both sayings against each other.
 
-/** Which category meets which and how nearly: the published table, and each category itself. */
-const meetings = (Object.keys(SERVICE_CATEGORIES) as ServiceCategory[]).flatMap((demanded) =>
-  meeting(demanded).map((offered) => ({ demanded, offered, near: closeness(demanded, offered) })),
+const CATEGORIES = Object.keys(SERVICE_CATEGORIES) as ServiceCategory[];
+const KINDS = Object.keys(DEMAND_KINDS) as DemandKind[];
+
+/** Demanded to offered to closeness: the published table, and each category itself. */
+const MEETINGS = JSON.stringify(
+  Object.fromEntries(
+    CATEGORIES.map((demanded) => [
+      demanded,
+      Object.fromEntries(meeting(demanded).map((each) => [each, closeness(demanded, each)])),
+    ]),
+  ),
 );
 
-/** Who may claim; kinds that nobody claims are left out. */
-const policies = (Object.keys(DEMAND_KINDS) as DemandKind[]).flatMap((kind) => {
-  const { policy } = kindOf(kind);
-  return policy ? [{ kind, ...policy }] : [];
-});
+/** Who may claim demands of a kind; null for kinds that nobody claims. */
+const POLICIES = JSON.stringify(
+  Object.fromEntries(KINDS.map((kind) => [kind, kindOf(kind).policy])),
+);
 
-/** The relation `m` of categories that meet: `demanded`, `offered`, `near`. */
-export const meets: Sql = sql`unnest(
-    ${meetings.map(({ demanded }) => demanded)}::text[]::"ServiceCategory"[],
-    ${meetings.map(({ offered }) => offered)}::text[]::"ServiceCategory"[],
-    ${meetings.map(({ near }) => near)}::float8[]) as m(demanded, offered, near)`;
+const policy = sql`(${POLICIES}::jsonb -> x.kind::text)`;
 
-/** The relation `p` of claim policies, one row a kind. */
-export const claimPolicies: Sql = sql`unnest(
-    ${policies.map(({ kind }) => kind)}::text[]::"DemandKind"[],
-    ${policies.map(({ claimants }) => claimants.includes('ORGANISATION'))}::bool[],
-    ${policies.map(({ claimants }) => claimants.includes('PERSON'))}::bool[],
-    ${policies.map(({ several }) => several)}::bool[],
-    ${policies.map(({ resourceRequired }) => resourceRequired)}::bool[])
-    as p(kind, organisations, persons, several, resource_required)`;
+/** How nearly the resource's category meets the demand's; null where it does not. */
+export const near: Sql = sql`(${MEETINGS}::jsonb #>> array[x.category::text, r.category::text])::float8`;
 
-const OPEN = `x.track = 'CLAIM' and x.state = 'LISTED' and x.free > 0`;
+/** That a claim on the demand names a resource. */
+export const asksForResource: Sql = sql`(${policy} ->> 'resourceRequired')::bool`;
+
 const WEEKDAYS = `coalesce(x.wanted_weekdays, '{}')`;
 const FREE = 'coalesce(q.free, r.capacity_per_quarter)';
 
@@ -48,23 +47,28 @@ const IN_TIME = `exists (
     select 1 from generate_series(0, least(${TO} - ${FROM}, 6)) as n(day)
     cross join lateral (select extract(isodow from ${FROM} + n.day)::int as weekday) w
     where (cardinality(${WEEKDAYS}) = 0 or w.weekday = any (${WEEKDAYS}))
-      and (not exists (select 1 from schedule_rule s where s.resource_id = r.id)
+      and (not exists (select 1 from schedule_rule o where o.resource_id = r.id)
         or exists (
-          select 1 from schedule_rule s where s.resource_id = r.id and s.weekday = w.weekday)))`;
+          select 1 from schedule_rule o where o.resource_id = r.id and o.weekday = w.weekday)))`;
 
-const ADMITTED = `case when r.provider_organisation_id is null then p.persons else p.organisations end
-    and (p.several or x.held + x.committed = 0)`;
+const admitted = sql`(${policy} -> 'claimants') @> to_jsonb(
+      case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end::text)
+    and ((${policy} ->> 'several')::bool or x.held + x.committed = 0)`;
 
-/** That a demand is up for claiming and something of it is left. */
-export const isOpen: Sql = raw(OPEN);
+/**
+ * That a demand is up for claiming and something of it is left. What is listed stands on the claim
+ * list by a check constraint, and kinds that nobody claims have no policy; asking for the track as
+ * well would only mislead the planner.
+ */
+export const isOpen: Sql = raw(`x.state = 'LISTED' and x.free > 0`);
 
 /** What the resource has free in the demand's list quarter, whose row is `q` where it has one. */
 export const freeCapacity: Sql = raw(FREE);
 
 export const wantedWeekdays: Sql = raw(WEEKDAYS);
 
-/** That `r` fits `x`, as far as the joined relations `m`, `p` and the place do not say it. */
-export const fits: Sql = raw(`${OPEN}
-    and r.state = 'OFFERED' and r.unit = x.unit
+/** That `r` fits `x`, whose place it serves. */
+export const fits: Sql = sql`${isOpen}
+    and r.state = 'OFFERED' and r.unit = x.unit and ${near} is not null
     and ('ANY' = any (r.audiences) or x.audience = any (r.audiences))
-    and ${FREE} > 0 and ${ADMITTED} and ${IN_TIME}`);
+    and ${freeCapacity} > 0 and ${admitted} and ${raw(IN_TIME)}`;

@@ -37,7 +37,7 @@ test('a score is the sum of its contributions, whole points from 0 to 10,000', (
 test('an unknown fact costs its own points and touches no other factor', () => {
   fc.assert(
     fc.property(pairs, knownFacts, fc.constantFrom(undefined, null), (given, facts, unknown) => {
-      const pair = pairOf({ ...given.demand, compoundId: 'cmp-a' }, given.resource);
+      const pair = pairOf({ ...given.demand, compoundId: 'cmp-a' }, given.resource, given.record);
       const known = scoreOf(pair, facts);
       for (const [key, code] of [
         ['partnerOrganisationIds', 'AGREEMENT'],
@@ -69,25 +69,31 @@ test('the agreements of a compound say nothing about a demand of a whole area, k
 
 test('more capacity, a fresher assurance, a nearer area, more days, better marks never lower a score', () => {
   fc.assert(
-    fc.property(pairs, knownFacts, fc.nat(5), ({ demand, resource }, facts, more) => {
-      const { record } = resource;
+    fc.property(pairs, knownFacts, fc.nat(5), ({ demand, resource, record }, facts, more) => {
       const better: Partial<Pair['resource']>[] = [
         { free: resource.free + more },
         { assuredOn: resource.assuredOn === null ? '2023-01-01' : '2023-09-30' },
         { placeIds: [...resource.placeIds, 'cmp-a'] },
         { weekdays: [] },
         { availableFrom: null, availableTo: null },
-        { record: { ...record, marks: Math.min(record.cases, record.marks + more) } },
         { audiences: [...resource.audiences, demand.audience] },
         { category: demand.category },
       ];
-      const before = scoreOf({ demand, resource }, facts).score;
+      const before = scoreOf({ demand, resource, record }, facts).score;
       for (const change of better) {
-        const after = scoreOf({ demand, resource: { ...resource, ...change } }, facts).score;
+        const after = scoreOf(
+          { demand, resource: { ...resource, ...change }, record },
+          facts,
+        ).score;
         expect(after).toBeGreaterThanOrEqual(before);
       }
+      const marks = Math.min(record.cases, record.marks + more);
+      const approved = { ...record, marks };
+      expect(scoreOf({ demand, resource, record: approved }, facts).score).toBeGreaterThanOrEqual(
+        before,
+      );
       const partner = { ...facts, partnerOrganisationIds: [resource.providerId] };
-      expect(scoreOf({ demand, resource }, partner).score).toBeGreaterThanOrEqual(before);
+      expect(scoreOf({ demand, resource, record }, partner).score).toBeGreaterThanOrEqual(before);
     }),
   );
 });
@@ -95,7 +101,7 @@ test('more capacity, a fresher assurance, a nearer area, more days, better marks
 const crowd = fc
   .array(pairs, { minLength: 2, maxLength: 12 })
   .map((found) =>
-    found.map((pair, i) => pairOf(pair.demand, { ...pair.resource, id: `res-${i}` })),
+    found.map((pair, i) => pairOf(pair.demand, { ...pair.resource, id: `res-${i}` }, pair.record)),
   );
 
 const ranked = (crowded: readonly Pair[], facts: Facts, rules = FACTORS) =>
@@ -138,7 +144,7 @@ test('a ranking does not depend on the order of what is ranked, also where score
 
 test('few cases say little, many say what they say', () => {
   const reliability = (cases: number, marks: number) =>
-    factor(pairOf({}, { record: { cases, marks } }), {}, 'RELIABILITY')?.value ?? 0;
+    factor(pairOf({}, {}, { cases, marks }), {}, 'RELIABILITY')?.value ?? 0;
   expect(reliability(0, 0)).toBe(0.7);
   expect(reliability(1, 0)).toBeGreaterThan(0.55);
   expect(reliability(100, 0)).toBeLessThan(0.05);
@@ -152,7 +158,7 @@ test('the points and the tables of this version', () => {
   const points = [
     scoreOf(fitting, ALL_KNOWN),
     scoreOf(fitting, {}),
-    scoreOf(pairOf({ compoundId: null }, { record: { cases: 2, marks: 1.5 } }), ALL_KNOWN),
+    scoreOf(pairOf({ compoundId: null }, {}, { cases: 2, marks: 1.5 }), ALL_KNOWN),
     scoreOf(
       pairOf(greening, { category: 'PUBLIC_REPAIR', audiences: ['ANY'], free: 1 }),
       ALL_KNOWN,

@@ -42,12 +42,17 @@ export const fitting: Pair = {
     availableTo: null,
     weekdays: [],
     assuredOn: '2023-03-02',
-    record: { cases: 0, marks: 0 },
   },
+  record: { cases: 0, marks: 0 },
 };
 
-export function pairOf(demand: Partial<DemandSide>, resource: Partial<ResourceSide> = {}): Pair {
+export function pairOf(
+  demand: Partial<DemandSide>,
+  resource: Partial<ResourceSide> = {},
+  record = fitting.record,
+): Pair {
   return {
+    record,
     demand: { ...fitting.demand, ...demand },
     resource: { ...fitting.resource, ...resource },
   };
@@ -112,13 +117,18 @@ const resources: fc.Arbitrary<ResourceSide> = fc
     availableTo: orNull(days),
     weekdays,
     assuredOn: orNull(days),
-    record: fc
-      .tuple(fc.nat(20), fc.double({ min: 0, max: 1, noNaN: true }))
-      .map(([cases, mark]) => ({ cases, marks: cases * mark })),
   })
   .map((resource) => ({ ...fitting.resource, ...resource }));
 
-export const pairs: fc.Arbitrary<Pair> = fc.record({ demand: demands, resource: resources });
+const records = fc
+  .tuple(fc.nat(20), fc.double({ min: 0, max: 1, noNaN: true }))
+  .map(([cases, mark]) => ({ cases, marks: cases * mark }));
+
+export const pairs: fc.Arbitrary<Pair> = fc.record({
+  demand: demands,
+  resource: resources,
+  record: records,
+});
 
 const idLists = fc.subarray(['org-1', 'org-2', 'org-3']);
 

@@ -64,7 +64,6 @@ export interface ResourceSide {
   /** ISO weekdays of its schedule, 1 to 7; none means any. */
   weekdays: readonly number[];
   assuredOn: Day | null;
-  record: ServiceRecord;
 }
 
 /** What other subgraphs know of a demand's place. Undefined or null: unknown; empty: none. */
@@ -78,6 +77,7 @@ export interface Facts {
 export interface Pair {
   demand: DemandSide;
   resource: ResourceSide;
+  record: ServiceRecord;
 }
 
 export interface Note {
@@ -92,7 +92,7 @@ export function placesOf(demand: DemandSide): readonly string[] {
 }
 
 /** How many steps up from the demand's own place a resource serves it; undefined when it does not. */
-export function reach({ demand, resource }: Pair): number | undefined {
+export function reach({ demand, resource }: Omit<Pair, 'record'>): number | undefined {
   const steps = placesOf(demand).findIndex((place) => resource.placeIds.includes(place));
   return steps < 0 ? undefined : steps;
 }

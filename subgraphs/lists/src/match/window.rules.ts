@@ -37,7 +37,7 @@ export function countDays({ from, to }: Days, weekdays: readonly number[]): numb
 }
 
 /** The part of the wanted days on which the resource is offered, from 0 to 1. */
-export function timeShare({ demand, resource }: Pair): number {
+export function timeShare({ demand, resource }: Omit<Pair, 'record'>): number {
   const wanted = wantedDays(demand);
   const offered = offeredDays(resource);
   const both = { from: later(wanted.from, offered.from), to: earlier(wanted.to, offered.to) };

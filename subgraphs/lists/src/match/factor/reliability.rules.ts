@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../../words.ts';
 import type { FactorRule } from './factor.rules.ts';
 
 /** The mark of a provider of whom nothing is known yet. */
@@ -7,6 +8,8 @@ export const MEAN_CASES = 5;
 
 /** What a confirmed claim is worth that nobody has rated: four stars of five. */
 export const UNRATED_MARK = 0.75;
+/** A claim that was given up for one of these reasons is a case against the provider. */
+export const PROVIDER_REASONS: readonly ReasonCode[] = ['CLAIMANT_UNABLE', 'NO_SHOW', 'LATE'];
 /** So many of the latest cases are looked at. */
 export const CASES_MAX = 50;
 
@@ -20,7 +23,7 @@ export const reliability: FactorRule = {
   code: 'RELIABILITY',
   weight: 1000,
   source: 'lists: Claim.state, Claim.rating',
-  judge({ resource: { record } }) {
+  judge({ record }) {
     const value = (record.marks + MEAN_MARK * MEAN_CASES) / (record.cases + MEAN_CASES);
     return {
       value,
