@@ -169,3 +169,10 @@ test('nobody is shown a demand that they may not read', async () => {
   const volunteer = person('per-nb-resident-1', 'VOLUNTEER');
   expect(await kinds({ actor: volunteer })).toContain('COMMUNITY_PROJECT');
 });
+
+test('a demand that one may not read has no verdict', async () => {
+  const query = '{ whyNot(demandId: "dem-longze-wish-01", providerId: "per-longze-01") { fits } }';
+  expect((await world.ask('lists', query)).data).toEqual({ whyNot: null });
+  const actor = organisation('org-com-shanhai', 'COMMUNITY');
+  expect((await world.ask('lists', query, {}, { actor })).data?.whyNot).not.toBeNull();
+});
