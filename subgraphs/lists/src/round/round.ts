@@ -5,9 +5,9 @@ import { db } from '../db.ts';
 import { CollectionChannel, RoundState } from '../enumerations.ts';
 import { Area } from '../references.ts';
 
-const rows = entity('CollectionRound', (args) => db().collectionRound.findMany(args));
+export const roundRows = entity('CollectionRound', (args) => db().collectionRound.findMany(args));
 
-const CollectionRound = builder.prismaObject('CollectionRound', {
+export const CollectionRound = builder.prismaObject('CollectionRound', {
   description:
     'A quarter in which a community collects what its residents need (需求收集); one for each community and quarter.',
   fields: (t) => ({
@@ -30,14 +30,14 @@ const CollectionRound = builder.prismaObject('CollectionRound', {
 });
 builder.asEntity(CollectionRound, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: roundRows.resolveReference,
 });
 words.stored(CollectionRound);
 
 const { filters } = words;
 const rounds = listing({
   node: CollectionRound,
-  entity: rows,
+  entity: roundRows,
   from: 'collection_round',
   db,
   fields: {

@@ -1,0 +1,95 @@
+import type { Actor, Role } from '@lianjian/kernel/context';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { textViolations } from '@lianjian/vocabulary/texts.rules';
+import { violation } from '@lianjian/vocabulary/violations.rules';
+import { type Details, detailViolations } from '../demand/detail.rules.ts';
+import type { Day, Quarter } from '../quarter/quarter.rules.ts';
+import type { DemandKind, LocationClass } from '../words.ts';
+
+/** Those who put forward what residents need, besides the community itself. */
+const SUBMITTERS: readonly Role[] = ['RESIDENT_REPRESENTATIVE', 'VOLUNTEER', 'PROPERTY_FIRM'];
+
+const PRIVATE_MAX = 200;
+
+/** What is said when a need is put forward, as far as it can be wrong by itself. */
+export interface Said extends Details {
+  compoundId?: string | null;
+  areaId?: string | null;
+  contact?: string | null;
+  dwelling?: string | null;
+  wantedFrom?: Day | null;
+  wantedBy?: Day | null;
+  wantedWeekdays?: readonly number[] | null;
+}
+
+/** All that is wrong with what is said, whatever it names. */
+export function saidViolations(said: Said): UserErrorShape[] {
+  return [
+    ...placeViolations(said),
+    ...detailViolations(said),
+    ...textViolations('contact', said.contact, PRIVATE_MAX),
+    ...textViolations('dwelling', said.dwelling, PRIVATE_MAX),
+    ...timeViolations(said),
+  ];
+}
+
+function placeViolations({ compoundId, areaId }: Said): UserErrorShape[] {
+  if (((compoundId ?? null) === null) !== ((areaId ?? null) === null)) {
+    return [];
+  }
+  const [zh, en] = ['小区与社区须且只须填一个。', 'Name a compound or a community, just one.'];
+  return [violation('INVALID_INPUT', 'compoundId', zh, en)];
+}
+
+function timeViolations({ wantedFrom, wantedBy, wantedWeekdays }: Said): UserErrorShape[] {
+  const found: UserErrorShape[] = [];
+  if (wantedFrom && wantedBy && wantedFrom > wantedBy) {
+    const [zh, en] = ['最早日期晚于最晚日期。', 'The first day is after the last one.'];
+    found.push(violation('INVALID_INPUT', 'wantedFrom', zh, en));
+  }
+  const days = wantedWeekdays ?? [];
+  if (days.some((day) => day < 1 || day > 7) || new Set(days).size < days.length) {
+    const [zh, en] = ['星期须为 1 到 7，且不重复。', 'Weekdays are 1 to 7, each once.'];
+    found.push(violation('INVALID_INPUT', 'wantedWeekdays', zh, en));
+  }
+  return found;
+}
+
+/** Who may put forward a need of a place. */
+export function submitterViolations(
+  actor: Actor,
+  actingForId: string,
+  areaPath: string,
+): UserErrorShape[] {
+  const may =
+    keepsBooksOf(actor, actingForId, areaPath) ||
+    SUBMITTERS.some((role) => actor.roles.includes(role));
+  const [zh, en] = [
+    '须由所在社区、居民代表、志愿者或物业企业提交。',
+    'The community, a resident representative, a volunteer or a property firm puts needs forward.',
+  ];
+  return may ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
+}
+
+/** Where a quarter is given it has to be the one that collects; null where none does. */
+export function quarterViolations(
+  asked: Quarter | null,
+  collects: Quarter | null,
+): UserErrorShape[] {
+  if (collects === null) {
+    const [zh, en] = [
+      '本轮收集已结束；只有紧急需求可直接进入下一轮。',
+      'The round is closed; only urgent needs enter the next one at once.',
+    ];
+    return [violation('INVALID_STATE', 'quarter', zh, en)];
+  }
+  const [zh, en] = [`现在收集的是 ${collects} 的需求。`, `Needs of ${collects} are collected now.`];
+  return asked === null || asked === collects
+    ? []
+    : [violation('INVALID_INPUT', 'quarter', zh, en)];
+}
+
+/** On whose ground the work of a kind is, unless somebody says. */
+export const usualLocation = (kind: DemandKind): LocationClass =>
+  kind === 'REPAIR_ORDER' ? 'PRIVATE_DWELLING' : 'PUBLIC_AREA';
