@@ -1,5 +1,6 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
+import type { By } from './entry.ts';
 import type { UserErrorShape } from './shapes.ts';
 import { violation } from './violations.rules.ts';
 
@@ -44,7 +45,7 @@ export function keepsBooksOf(actor: Actor, actingForId: string, areaPath: string
 
 /** What stands against entering something in a place; `areaPath` is null for no place. */
 export function placeViolations(
-  { actor, actingForId }: { actor: Actor; actingForId: string },
+  { actor, actingForId }: By,
   field: string,
   areaPath: string | null,
 ): UserErrorShape[] {

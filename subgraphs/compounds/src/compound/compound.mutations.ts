@@ -1,7 +1,6 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
-import { newId } from '@lianjian/kernel/ids';
-import { acting, keyUse, refused } from '@lianjian/vocabulary/command';
+import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
@@ -55,17 +54,11 @@ builder.mutationField('registerCompound', (t) =>
     args: { input: t.arg({ type: RegisterCompoundInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
-      const { actingForId, known } = acting(input, actor);
-      if (actingForId === null) {
-        return refused(known);
-      }
-      const compound = entered(input);
-      const command = {
-        use: keyUse('registerCompound', input.idempotencyKey, actingForId, { ...compound }),
-        objectId: newId('cmp'),
-        known: [...known, ...compoundViolations(compound)],
-      };
-      return register(compound, actor, command, ctx);
+      const row = entered(input);
+      const entry = { mutation: 'registerCompound', prefix: 'cmp', input, actor, row };
+      return enter({ ...entry, violations: compoundViolations(row) }, (...written) =>
+        register(...written, ctx),
+      );
     },
   }),
 );

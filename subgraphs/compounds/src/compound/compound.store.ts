@@ -1,8 +1,9 @@
-import type { Actor, Context } from '@lianjian/kernel/context';
+import type { Context } from '@lianjian/kernel/context';
 import { appendEvents } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-compounds/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
+import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
 import { entryViolations, type Meeting, type NewCompound } from './new-compound.rules.ts';
 
@@ -11,14 +12,13 @@ type Tx = Prisma.TransactionClient;
 /** Enters a compound in its community, unless something stands against it. */
 export function register(
   compound: NewCompound,
-  actor: Actor,
+  by: By,
   command: Command,
   ctx: Context,
 ): Promise<Answer> {
-  const { actingForId } = command.use;
   return once<Tx>(db(), command, async (tx) => {
     const { areaPath, namesakeId } = await meet(tx, compound);
-    const violations = entryViolations(compound, { actor, actingForId }, { areaPath, namesakeId });
+    const violations = entryViolations(compound, by, { areaPath, namesakeId });
     if (areaPath === null || violations.length > 0 || command.known.length > 0) {
       return violations;
     }
@@ -35,17 +35,9 @@ export function register(
         provenance: 'ENTERED',
       },
     });
-    const registered = {
-      type: 'compound.registered',
-      entityType: 'Compound',
-      entityId: command.objectId,
-      fromVersion: null,
-      toVersion: 1,
-      areaPath,
-      before: null,
-      after: { ...compound },
-    };
-    await appendEvents(tx, [registered], ctx, actingForId);
+    const after = { ...compound, areaPath };
+    const registered = made('compound.registered', 'Compound', command.objectId, after);
+    await appendEvents(tx, [registered], ctx, by.actingForId);
     return [];
   });
 }

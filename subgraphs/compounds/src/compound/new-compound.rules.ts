@@ -1,5 +1,5 @@
-import type { Actor } from '@lianjian/kernel/context';
 import { placeViolations } from '@lianjian/vocabulary/authority.rules';
+import type { By } from '@lianjian/vocabulary/entry';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textsViolations, textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
@@ -82,7 +82,7 @@ export function compoundViolations(compound: NewCompound): UserErrorShape[] {
 /** What stands against entering it where it would lie: everything at once. */
 export function entryViolations(
   { areaId }: Pick<NewCompound, 'areaId'>,
-  by: { actor: Actor; actingForId: string },
+  by: By,
   { areaPath, namesakeId }: Meeting,
 ): UserErrorShape[] {
   if (areaPath === null || !areaId.startsWith('com-')) {

@@ -8,7 +8,7 @@ import { Person, personRows } from '../person/person.ts';
 import { Agreement } from '../references.ts';
 import { TieKind } from './kinds.ts';
 
-const rows = entity('Tie', (args) => db().tieNow.findMany(args));
+export const tieRows = entity('Tie', (args) => db().tieNow.findMany(args));
 
 export const Tie = builder.prismaObject('TieNow', {
   name: 'Tie',
@@ -70,7 +70,7 @@ words.stored(Tie);
 const { filters } = words;
 const ties = listing({
   node: Tie,
-  entity: rows,
+  entity: tieRows,
   from: 'tie_now',
   db,
   fields: {

@@ -3,7 +3,7 @@ import { builder, words } from '../builder.ts';
 import { Organisation, organisationRows } from '../organisation/organisation.ts';
 import { Person, personRows } from '../person/person.ts';
 
-const Actor = builder.unionType('Actor', {
+export const Actor = builder.unionType('Actor', {
   types: [Organisation, Person],
   description: 'Whoever acts: an organisation or a person (行为人).',
   resolveType: (value) => ('pseudonym' in value ? Person : Organisation),
