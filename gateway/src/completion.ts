@@ -17,7 +17,7 @@ type Data = Readonly<Record<string, unknown>>;
 const MISSING = Symbol('missing');
 
 /**
- * The answer as GraphQL demands it of what the planner gathered: every field that was asked for and
+ * The answer as GraphQL wants it, of what the planner gathered: every field that was asked for and
  * none else, `null` where nothing came, and no object that lacks a field which may not be null. The
  * planner alone leaves `{}` for a member of a union whose owner is down.
  */

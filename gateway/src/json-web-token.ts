@@ -45,7 +45,7 @@ function refusedOrThrow(error: unknown): null {
 }
 
 function verifier({ issuer, audience, secret, jwksUrl }: Settings) {
-  const demands: JWTVerifyOptions = {
+  const required: JWTVerifyOptions = {
     issuer,
     audience,
     requiredClaims: ['sub', 'exp'],
@@ -54,11 +54,11 @@ function verifier({ issuer, audience, secret, jwksUrl }: Settings) {
   if (secret) {
     const key = new TextEncoder().encode(secret);
     return async (token: string): Promise<JWTPayload> =>
-      (await jwtVerify(token, key, { ...demands, algorithms: WITH_SECRET })).payload;
+      (await jwtVerify(token, key, { ...required, algorithms: WITH_SECRET })).payload;
   }
   const keys = createRemoteJWKSet(new URL(jwksUrl ?? ''));
   return async (token: string): Promise<JWTPayload> =>
-    (await jwtVerify(token, keys, { ...demands, algorithms: WITH_JWKS })).payload;
+    (await jwtVerify(token, keys, { ...required, algorithms: WITH_JWKS })).payload;
 }
 
 /** The claims `sub`, `org` (one or several), `roles` and `scope` (separated by blanks). */
