@@ -43,17 +43,30 @@ const MUTATION = `mutation ($input: ClaimDemandInput!) { claimDemand(input: $inp
 
 let keys = 0;
 
+/** How often a client asks again, with the same key, when the answer did not come in time. */
+const TRIES = 6;
+
 /** Claims through the gateway; a key of its own unless one is given. */
 export async function claimDemand(
   world: World,
   actor: Actor | null,
   input: ClaimInput,
 ): Promise<Claimed> {
-  const { data, errors } = await tryToClaim(world, actor, input);
-  if (errors) {
-    throw new Error(JSON.stringify(errors));
+  keys += 1;
+  const keyed = { idempotencyKey: `key-${keys}`, ...input };
+  for (let tries = 1; ; tries += 1) {
+    const { data, errors } = await tryToClaim(world, actor, keyed);
+    if (!errors) {
+      const { claimDemand: claimed } = data as { claimDemand: Claimed };
+      // What was made by a try whose answer was lost is made by this call.
+      return tries > 1 && input.idempotencyKey === undefined
+        ? { ...claimed, replayed: false }
+        : claimed;
+    }
+    if (tries === TRIES || errors[0]?.extensions?.code !== 'SUBGRAPH_UNAVAILABLE') {
+      throw new Error(JSON.stringify(errors));
+    }
   }
-  return (data as { claimDemand: Claimed }).claimDemand;
 }
 
 export function tryToClaim(

@@ -1,9 +1,11 @@
 import type { Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
+import { earlierUse } from '@lianjian/kernel/idempotency';
+import type { Queryable } from '@lianjian/kernel/page-query';
 import { raw, sql } from '@lianjian/kernel/sql';
 import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
-import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
+import { type Answer, answered, type Command, once, refused } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { pairsOf } from '../match/pair.store.ts';
 import { type Locked, lockBalances, shift } from './balance.store.ts';
@@ -23,14 +25,31 @@ type Tx = Prisma.TransactionClient;
 
 /**
  * Makes a claim: locks, expires what is due, asks the rules and moves quantity on both lists, all in
- * the transaction of the key.
+ * the transaction of the key. Who is too late is told so before, and waits for nobody's lock.
  */
-export function claim(order: Order, command: Command, ctx: Context): Promise<Answer> {
+export async function claim(order: Order, command: Command, ctx: Context): Promise<Answer> {
+  const tooLate = await refusedAlready(order, command);
+  return tooLate ?? makeClaim(order, command, ctx);
+}
+
+/** The answer where something stands against the claim even before anything is locked. */
+async function refusedAlready(order: Order, { use, known }: Command): Promise<Answer | null> {
+  const { attempt } = await meet(db(), order);
+  const violations = [...known, ...claimViolations(attempt)];
+  if (violations.length === 0) {
+    return null;
+  }
+  // What stands against it may be this very claim, made meanwhile with the same key.
+  const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
+  return earlier ? answered(earlier) : refused(violations);
+}
+
+function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
     const locked = await lock(tx, order);
     const meeting = await meet(tx, order);
     const violations = claimViolations(meeting.attempt);
-    if (command.known.length + violations.length === 0) {
+    if (violations.length === 0) {
       const { actingForId } = command.use;
       await write(tx, { order, actingForId, ...meeting, ...locked }, ctx);
     }
@@ -53,14 +72,17 @@ async function lock(tx: Tx, { demandId, resourceId }: Order): Promise<Locked> {
 
 interface Meeting {
   attempt: Attempt;
-  /** The instant by the database's clock, with all locks held. */
+  /** The instant by the database's clock. */
   instant: Date;
   /** The agreement under which the resource is offered. */
   agreementId: string | null;
 }
 
-/** What the claim meets now that nothing of it can move. */
-async function meet(tx: Tx, { demandId, resourceId, claimant, quantity }: Order): Promise<Meeting> {
+/** What the claim meets at this instant; with the locks held, nothing of it can move. */
+async function meet(
+  tx: Queryable,
+  { demandId, resourceId, claimant, quantity }: Order,
+): Promise<Meeting> {
   const [pair] = await pairsOf(demandId, sql`r.id = ${resourceId}`, raw('true'), tx);
   const [now] = await tx.$queryRaw<(Omit<Meeting, 'attempt'> & { takesPart: boolean })[]>(sql`
     select statement_timestamp()::timestamptz(3) as instant, (
