@@ -16,3 +16,4 @@ export function listing<Row extends { id: string }>(options: ListingOptions<Row>
 }
 
 builder.queryType({ description: 'Where reading begins.' });
+builder.mutationType({ description: 'Where changing begins.' });

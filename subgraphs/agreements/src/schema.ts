@@ -1,5 +1,6 @@
 import { LINK_URL } from '@lianjian/kernel/builder';
 import './agenda/agenda.ts';
+import './agreement/agreement.mutations.ts';
 import './agreement/agreement.ts';
 import './appeal/appeal.ts';
 import './attendance/attendance.ts';

@@ -8,7 +8,7 @@ import { Area, Compound, Organisation } from '../references.ts';
 import { isInForce } from './agreement.rules.ts';
 import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
 
-const AgreementKind = enumeration(
+export const AgreementKind = enumeration(
   kernelView(builder),
   'AgreementKind',
   'What sort of agreement it is (协议类型).',
@@ -33,7 +33,7 @@ const AgreementState = enumeration(
   },
 );
 
-const rows = entity('Agreement', (args) => db().agreement.findMany(args));
+export const agreementRows = entity('Agreement', (args) => db().agreement.findMany(args));
 
 export const Agreement = builder.prismaObject('Agreement', {
   description: 'What two or more organisations agreed to do for a neighbourhood (协议).',
@@ -74,14 +74,14 @@ export const Agreement = builder.prismaObject('Agreement', {
 });
 builder.asEntity(Agreement, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: agreementRows.resolveReference,
 });
 words.stored(Agreement);
 
 const { filters } = words;
 const agreements = listing({
   node: Agreement,
-  entity: rows,
+  entity: agreementRows,
   from: 'agreement',
   db,
   fields: {

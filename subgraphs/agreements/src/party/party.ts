@@ -4,7 +4,7 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { Organisation } from '../references.ts';
 
-const PartyRole = enumeration(
+export const PartyRole = enumeration(
   kernelView(builder),
   'PartyRole',
   'As what an organisation is party to an agreement (签约身份). The last two are partners from outside.',

@@ -4,7 +4,7 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { progress } from './plan.rules.ts';
 
-const PlanArea = enumeration(
+export const PlanArea = enumeration(
   kernelView(builder),
   'PlanArea',
   'What side of a compound a plan item improves (规划方面).',

@@ -1,0 +1,202 @@
+// An agreement is entered whole or not at all: parties and what it covers are checked with their
+// owners before anything is written, and an owner that does not answer is told apart from none.
+import type { Role } from '@lianjian/kernel/context';
+import { setPeer } from '@lianjian/kernel/peers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { organisation } from '../testkit/actors.ts';
+import { commandOf, faults, inNamespace } from '../testkit/commands.ts';
+import { openWorld, type World } from '../testkit/world.ts';
+
+const SCOPES = ['agreements:write'];
+const ningbao = organisation('org-com-ningbao', 'COMMUNITY', SCOPES);
+const record = commandOf({
+  subgraph: 'agreements',
+  mutation: 'recordAgreement',
+  field: 'agreement',
+  selection: `id state version provenance area { id }
+    parties { organisation { id } role duties consentedOn }
+    plan { startYear items { title target year } progress }`,
+});
+
+const party = (organisationId: string, role: string) => ({
+  organisationId,
+  role,
+  duties: ['出人出力'],
+  consentedOn: '2024-03-01',
+});
+const given = {
+  kind: 'JOINT_BUILD',
+  title: '宁宝共建协议',
+  areaId: 'com-ningbao',
+  signedOn: '2024-03-01',
+  inForceFrom: '2024-03',
+  parties: [party('org-com-ningbao', 'COMMUNITY'), party('org-nb-unit-c', 'PARTNER_UNIT')],
+  compoundIds: ['cmp-ningbao'],
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const inAgreements = (text: string, values: readonly unknown[] = []) =>
+  inNamespace(world, 'agreements', text, values);
+const trace = () =>
+  inAgreements(`select (select count(*) from agreement) as a, (select count(*) from event) as e,
+    (select count(*) from agreement_party) as p, (select count(*) from idempotency) as k`);
+
+test('it is entered with its parties and plan, and its partner is a partner of the compound', async () => {
+  const plan = {
+    startYear: 2024,
+    endYear: 2025,
+    items: [{ area: 'HARDWARE', title: '修路', target: '一条', year: 2024 }],
+  };
+  const { agreement, userErrors } = await record.done(world, ningbao, { ...given, plan });
+  expect(userErrors).toEqual([]);
+  expect(agreement).toMatchObject({
+    id: expect.stringMatching(/^agr-[0-9a-f]{8}-[0-9a-f]{4}-7/),
+    state: 'IN_FORCE',
+    version: 1,
+    provenance: 'ENTERED',
+    parties: [
+      { organisation: { id: 'org-com-ningbao' }, role: 'COMMUNITY', duties: ['出人出力'] },
+      { organisation: { id: 'org-nb-unit-c' }, consentedOn: '2024-03-01' },
+    ],
+    plan: {
+      startYear: 2024,
+      items: [{ title: '修路', target: '一条', year: 2024 }],
+      progress: '0.0000',
+    },
+  });
+  const representation = { __typename: 'Compound', id: 'cmp-ningbao' };
+  const { data } = await world.ask(
+    'agreements',
+    `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Compound { partnerOrganisationIds } } }`,
+    { r: [representation] },
+  );
+  expect(data).toMatchObject({
+    _entities: [{ partnerOrganisationIds: expect.arrayContaining(['org-nb-unit-c']) }],
+  });
+  expect(
+    await inAgreements('select type from event where entity_id = $1', [agreement?.id]),
+  ).toEqual([{ type: 'agreement.recorded' }]);
+});
+
+test('an area is covered with all its compounds', async () => {
+  const area = { ...given, compoundIds: [], areaIds: ['com-ningbao'] };
+  const { agreement } = await record.done(world, ningbao, area);
+  const covered = await inAgreements(
+    'select compound_id as id from agreement_compound where agreement_id = $1 order by 1',
+    [agreement?.id],
+  );
+  expect(covered).toEqual([{ id: 'cmp-nb-2' }, { id: 'cmp-nb-3' }, { id: 'cmp-ningbao' }]);
+});
+
+test.each([
+  [{ inForceFrom: null }, 'SIGNED'],
+  [{ inForceFrom: '2023', inForceTo: '2024-06' }, 'LAPSED'],
+  [{ inForceFrom: '2024', inForceTo: '2199' }, 'IN_FORCE'],
+])('with the term %j it begins as %s', async (term, state) => {
+  const { agreement } = await record.done(world, ningbao, { ...given, ...term });
+  expect(agreement?.state).toBe(state);
+});
+
+test.each<[Role, string, string[]]>([
+  ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', []],
+  ['COMMUNITY', 'org-com-ningbao', []],
+  ['COMMUNITY', 'org-str-xinglin', []],
+  ['COMMUNITY', 'org-com-fangzhi', ['FORBIDDEN areaId']],
+  ['PARTNER_UNIT', 'org-nb-unit-c', ['FORBIDDEN areaId']],
+  ['PROPERTY_FIRM', 'org-firm-ningbao', ['FORBIDDEN areaId']],
+  ['VOLUNTEER', 'org-com-ningbao', ['FORBIDDEN areaId']],
+  ['RESIDENT_REPRESENTATIVE', 'org-com-ningbao', ['FORBIDDEN areaId']],
+  ['ANALYST', 'org-com-ningbao', ['FORBIDDEN areaId']],
+  ['INTEGRATOR', 'org-com-ningbao', ['FORBIDDEN areaId']],
+])('%s as %s: %j', async (role, id, expected) => {
+  const answer = await record.done(world, organisation(id, role, SCOPES), given);
+  expect(faults(answer)).toEqual(expected);
+});
+
+test('all that is wrong is told at once, and nothing is written', async () => {
+  const before = await trace();
+  const unit = party('org-nb-unit-c', 'PARTNER_UNIT');
+  const answer = await record.done(world, ningbao, {
+    ...given,
+    title: ' ',
+    signedOn: '9999',
+    inForceFrom: '2025',
+    inForceTo: '2024',
+    parties: [
+      { ...unit, duties: [] },
+      { ...unit, consentedOn: '9999-01-01' },
+      party('org-nowhere', 'PROPERTY'),
+    ],
+    compoundIds: ['cmp-nowhere', 'cmp-jiangshan-01'],
+    areaIds: ['com-nowhere'],
+    plan: {
+      startYear: 2025,
+      endYear: 2024,
+      items: [{ area: 'SOFTWARE', title: '', target: '有', year: 2030 }],
+    },
+  });
+  expect(faults(answer).sort()).toEqual([
+    'INVALID_INPUT compoundIds.1',
+    'INVALID_INPUT inForceTo',
+    'INVALID_INPUT parties.0.duties',
+    'INVALID_INPUT parties.1.consentedOn',
+    'INVALID_INPUT parties.1.organisationId',
+    'INVALID_INPUT plan.endYear',
+    'INVALID_INPUT plan.items.0.title',
+    'INVALID_INPUT plan.items.0.year',
+    'INVALID_INPUT signedOn',
+    'INVALID_INPUT title',
+    'NOT_FOUND areaIds.0',
+    'NOT_FOUND compoundIds.0',
+    'NOT_FOUND parties.2.organisationId',
+  ]);
+  const alone = { ...given, parties: given.parties.slice(1), compoundIds: [] };
+  expect(faults(await record.done(world, ningbao, alone))).toEqual([
+    'INVALID_INPUT parties',
+    'INVALID_INPUT compoundIds',
+  ]);
+  expect(await trace()).toEqual(before);
+});
+
+test.each([
+  ['organisations', {}, ['PEER_UNAVAILABLE parties']],
+  ['compounds', {}, ['PEER_UNAVAILABLE compoundIds']],
+  ['compounds', { areaIds: ['com-ningbao'], compoundIds: [] }, ['PEER_UNAVAILABLE areaIds']],
+])(
+  'while %s does not answer nothing is written, and the key is free',
+  async (owner, more, expected) => {
+    const before = await trace();
+    const executor = world.executors.get(owner);
+    const input = { ...given, ...more, idempotencyKey: `down ${expected}` };
+    setPeer(owner, () => Promise.reject(new Error('down')));
+    try {
+      expect(faults(await record.done(world, ningbao, input))).toEqual(expected);
+      expect(await trace()).toEqual(before);
+    } finally {
+      setPeer(owner, executor ?? (() => Promise.reject(new Error('none'))));
+    }
+    expect(faults(await record.done(world, ningbao, input))).toEqual([]);
+  },
+);
+
+test('a key is good once, also of ten at once', async () => {
+  const input = { ...given, idempotencyKey: 'ten' };
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => record.done(world, ningbao, input)),
+  );
+  expect(answers.filter(({ replayed }) => !replayed)).toHaveLength(1);
+  expect(new Set(answers.map(({ agreement }) => agreement?.id)).size).toBe(1);
+  const other = await record.done(world, ningbao, { ...input, title: '另一份' });
+  expect(faults(other)).toEqual(['IDEMPOTENCY_CONFLICT idempotencyKey']);
+});
+
+test('without the scope nothing is done', async () => {
+  const weak = organisation('org-com-ningbao', 'COMMUNITY', ['registry:write']);
+  const { errors } = await record.tried(world, weak, given);
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
