@@ -10,7 +10,6 @@ export const TO_COME: Readonly<Record<string, string>> = {
   'Demand.stages': 'stages come with the kinds that have a procedure',
   'Mutation.advanceStage': 'a step of a demand',
   'Mutation.inviteToClaim': 'a step of a claim after it is made',
-  'Mutation.mergeDemands': 'a step of a demand',
   'Mutation.publishResource': 'a step of a resource',
   'Mutation.reassignClaim': 'a step of a claim after it is made',
   'Mutation.suspendResource': 'a step of a resource',

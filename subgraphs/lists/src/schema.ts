@@ -13,6 +13,7 @@ import './claim/step/step.mutations.ts';
 import './demand/demand-list.ts';
 import './demand/demand-standing.ts';
 import './demand/demand.mutations.ts';
+import './demand/merge/merge.mutations.ts';
 import './figure/figure.ts';
 import './gap/gap.ts';
 import './history/history.ts';

@@ -10,6 +10,7 @@ const TYPES: Record<DemandStep, string> = {
   returnDemand: 'demand.returned',
   resolveDemand: 'demand.resolved',
   withdrawDemand: 'demand.withdrawn',
+  mergeDemands: 'demand.merged',
 };
 
 /** What people wrote can be about somebody: the log says that it changed, not what it says. */

@@ -65,6 +65,7 @@ export const DEMAND_STEPS = {
     reasons: ['NO_LONGER_NEEDED', 'RECIPIENT_UNAVAILABLE', 'DUPLICATE', 'OTHER'],
     untakenOnly: true,
   },
+  mergeDemands: { from: ['COLLECTED', 'SORTED'], to: 'MERGED', by: ['COMMUNITY'], reasons: [] },
 } as const satisfies Record<string, StepRule>;
 
 export type DemandStep = keyof typeof DEMAND_STEPS;
