@@ -1,0 +1,202 @@
+// A community that begins with nothing but a key from the platform: it enters a compound, a unit and
+// a person, ties and an agreement, and a key for the unit. Then the unit fits a need of the compound
+// for what was entered, and claims with its own key. Everything goes through the gateway.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { byApiKey } from '@lianjian/gateway/api-key';
+import { createGateway, type Gateway } from '@lianjian/gateway/gateway';
+import { inProcess } from '@lianjian/gateway/in-process';
+import { keyHolderFrom } from '@lianjian/gateway/key-holder';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { inNamespace } from '../testkit/commands.ts';
+import { openWorld, SUPERGRAPH, type World } from '../testkit/world.ts';
+
+const PLATFORM = 'lj_platform_of-this-journey';
+const EVERYTHING = ['agreements', 'claims', 'demands', 'keys', 'registry', 'resources'].map(
+  (noun) => `${noun}:write`,
+);
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+let world: World;
+let gateway: Gateway;
+beforeAll(async () => {
+  world = await openWorld();
+  const keeper = world.executors.get('organisations');
+  if (!keeper) {
+    throw new Error('Nobody keeps the keys.');
+  }
+  gateway = createGateway({
+    supergraph: await readFile(SUPERGRAPH, 'utf8'),
+    transport: inProcess(world.executors),
+    authenticate: byApiKey(keyHolderFrom(keeper)),
+  });
+  await inNamespace(
+    world,
+    'organisations',
+    `insert into api_key (id, hash, holder_kind, holder_id, organisation_ids, roles, scopes, expires_at)
+     values ('key-first', $1, 'ORGANISATION', 'org-qd-platform', '{org-qd-platform}',
+       '{PLATFORM_ADMINISTRATOR}', $2, now() + interval '1 day')`,
+    [createHash('sha256').update(PLATFORM).digest('hex'), EVERYTHING],
+  );
+});
+afterAll(async () => {
+  await gateway.close();
+  await world.close();
+});
+
+async function ask<T>(key: string, query: string, variables: object): Promise<T> {
+  const request = new Request('http://gateway/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await (await gateway.fetch(request)).json()) as {
+    data: T;
+    errors?: unknown;
+  };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+interface Made {
+  id: string;
+  version: number;
+  state?: string;
+}
+
+/** Does one mutation, which nothing may stand against, and gives back what it made. */
+async function act(key: string, mutation: string, field: string, input: object, more = '') {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const inputType = mutation === 'listDemand' ? 'DemandStepInput' : type;
+  const state = ['demand', 'claim', 'agreement'].includes(field) ? 'state' : '';
+  const query = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) {
+    ${field} { id version ${state} } ${more} userErrors { code field message(locale: EN) } } }`;
+  const idempotencyKey = `${mutation} ${JSON.stringify(input).length} ${Math.trunc(performance.now())}`;
+  const data = await ask<
+    Record<string, { userErrors: unknown[]; secret?: string } & Record<string, Made>>
+  >(key, query, { input: { idempotencyKey, ...input } });
+  expect(data[mutation]?.userErrors, mutation).toEqual([]);
+  return { ...(data[mutation]?.[field] as Made), secret: data[mutation]?.secret ?? '' };
+}
+
+const areaId = 'com-fangzhi';
+const issued = { expiresAt: inDays(90) };
+
+test('a community joins, enters who and what there is, and a unit answers a need', async () => {
+  const { secret: community } = await act(
+    PLATFORM,
+    'issueApiKey',
+    'apiKey',
+    { ...issued, holderId: 'org-com-fangzhi', role: 'COMMUNITY', scopes: EVERYTHING },
+    'secret',
+  );
+  const compound = await act(community, 'registerCompound', 'compound', {
+    areaId,
+    nameZh: '纺织新村',
+    households: 240,
+  });
+  const unit = await act(community, 'registerOrganisation', 'organisation', {
+    areaId,
+    kind: 'HEALTH_STATION',
+    nameZh: '纺织卫生服务站',
+    skills: ['MEDICAL'],
+  });
+  const doctor = await act(community, 'registerPerson', 'person', { areaId, pseudonym: '纺-01' });
+  await act(community, 'recordTie', 'tie', {
+    kind: 'MEMBERSHIP',
+    fromPersonId: doctor.id,
+    toOrganisationId: unit.id,
+  });
+  await act(community, 'recordTie', 'tie', {
+    kind: 'REPORT_IN',
+    fromOrganisationId: unit.id,
+    toAreaId: areaId,
+    startsOn: '2024',
+  });
+  const consent = { duties: ['按季度上门服务'], consentedOn: '2024-01-05' };
+  const agreement = await act(community, 'recordAgreement', 'agreement', {
+    kind: 'COOPERATION',
+    title: '纺织新村健康服务协议',
+    areaId,
+    signedOn: '2024-01-05',
+    inForceFrom: '2024-01-05',
+    compoundIds: [compound.id],
+    parties: [
+      { ...consent, organisationId: 'org-com-fangzhi', role: 'COMMUNITY' },
+      { ...consent, organisationId: unit.id, role: 'PARTNER_UNIT' },
+    ],
+  });
+  expect(agreement.state).toBe('IN_FORCE');
+  const { secret: unitKey } = await act(
+    community,
+    'issueApiKey',
+    'apiKey',
+    {
+      ...issued,
+      holderId: unit.id,
+      role: 'PARTNER_UNIT',
+      scopes: ['claims:write', 'resources:write'],
+    },
+    'secret',
+  );
+
+  const need = await act(community, 'submitDemand', 'demand', {
+    compoundId: compound.id,
+    channel: 'MEETING',
+    kind: 'COMMUNITY_PROJECT',
+    category: 'MEDICAL',
+    audience: 'ELDERLY',
+    title: '老人量血压',
+    unit: 'SESSION',
+    quantity: 2,
+  });
+  const sorted = await act(community, 'sortDemand', 'demand', {
+    demandId: need.id,
+    expectedVersion: need.version,
+  });
+  await act(community, 'listDemand', 'demand', {
+    demandId: need.id,
+    expectedVersion: sorted.version,
+  });
+  await offer(unit.id, compound.id);
+
+  const { demand } = await ask<{ demand: { matches: { nodes: object[] } } }>(
+    unitKey,
+    `query ($id: ID!) { demand(id: $id) { matches(first: 5) { nodes {
+      rank resource { id } provider { ... on Organisation { id name } }
+      factors { code available contribution } } } } }`,
+    { id: need.id },
+  );
+  const known = { available: true, contribution: expect.toSatisfy((points: number) => points > 0) };
+  expect(demand.matches.nodes[0]).toMatchObject({
+    rank: 1,
+    resource: { id: 'res-joining' },
+    provider: { id: unit.id, name: '纺织卫生服务站' },
+    factors: expect.arrayContaining([
+      expect.objectContaining({ code: 'AGREEMENT', ...known }),
+      expect.objectContaining({ code: 'REPORT_IN', ...known }),
+    ]),
+  });
+  const claim = await act(unitKey, 'claimDemand', 'claim', {
+    demandId: need.id,
+    resourceId: 'res-joining',
+    quantity: 2,
+  });
+  expect(claim.state).toBe('HELD');
+});
+
+/** What the unit offers; written as it will be when resources are published. */
+async function offer(unitId: string, compoundId: string): Promise<void> {
+  await inNamespace(
+    world,
+    'lists',
+    `insert into service_resource (id, title, category, audiences, provider_organisation_id, area_id,
+       area_path, unit, capacity_per_quarter, state, provenance)
+     values ('res-joining', '量血压', 'MEDICAL', '{ELDERLY}', $1, 'com-fangzhi',
+       (select path from area_node where id = 'com-fangzhi'), 'SESSION', 4, 'OFFERED', 'ENTERED')`,
+    [unitId],
+  );
+  await inNamespace(world, 'lists', `insert into service_compound values ('res-joining', $1)`, [
+    compoundId,
+  ]);
+}
