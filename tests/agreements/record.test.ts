@@ -163,6 +163,13 @@ test('all that is wrong is told at once, and nothing is written', async () => {
   expect(await trace()).toEqual(before);
 });
 
+test('owners are not asked about more than may be named', async () => {
+  const areaIds = Array.from({ length: 101 }, (_, at) => `com-${at}`);
+  expect(faults(await record.done(world, ningbao, { ...given, areaIds }))).toEqual([
+    'INVALID_INPUT areaIds',
+  ]);
+});
+
 test.each([
   ['organisations', {}, ['PEER_UNAVAILABLE parties']],
   ['compounds', {}, ['PEER_UNAVAILABLE compoundIds']],

@@ -59,6 +59,12 @@ export function agreementViolations(row: NewAgreement): UserErrorShape[] {
   return found;
 }
 
+/** Whether it names no more than may be asked about; owners are not asked about more. */
+export function canBeAsked({ parties, compoundIds, areaIds }: NewAgreement): boolean {
+  const covered = Math.max(compoundIds.length, areaIds.length);
+  return parties.length <= PARTIES_MAX && covered <= COVERED_MAX;
+}
+
 /** What stands against entering it: everything at once. */
 export function entryViolations(row: NewAgreement, by: By, meeting: Meeting): UserErrorShape[] {
   const { paths, areaOfCompound, today } = meeting;

@@ -2,7 +2,7 @@ import type { Context } from '@lianjian/kernel/context';
 import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
-import type { NewAgreement } from './new-agreement.rules.ts';
+import { canBeAsked, type NewAgreement } from './new-agreement.rules.ts';
 
 /** What the owners say about what an agreement names, asked before anything is written. */
 export interface Told {
@@ -27,6 +27,9 @@ const LYING = 'id area { id }';
 
 /** Asks the owners of parties, areas and compounds; who does not answer is told apart from none. */
 export async function askOwners(row: NewAgreement, ctx: Context): Promise<Told> {
+  if (!canBeAsked(row)) {
+    return { violations: [], areaOfCompound: new Map() };
+  }
   const [bodies, named, within] = await Promise.all([
     answerOr('parties', () => bodyViolations(row, ctx)),
     answerOr('compoundIds', () => namedCompounds(row.compoundIds, ctx)),
