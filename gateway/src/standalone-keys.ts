@@ -43,9 +43,10 @@ const samples = {
   ]),
   'property-firm': organisation('org-firm-ningbao', 'PROPERTY_FIRM', [
     'claims:write',
+    'demands:write',
     'resources:write',
   ]),
-  volunteer: person('per-qianshang-01', 'VOLUNTEER', ['claims:write']),
+  volunteer: person('per-qianshang-01', 'VOLUNTEER', ['claims:write', 'demands:write']),
   resident: person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', ['demands:write']),
   analyst: organisation('org-housing-bureau', 'ANALYST', []),
   integrator: organisation('org-nb-unit-a', 'INTEGRATOR', []),
