@@ -1,6 +1,6 @@
 import { createKeyring } from '@lianjian/kernel/tokens';
-import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
+import { loadSubgraph } from '@lianjian/schema/subgraph';
 import { addresses } from '../src/addresses.ts';
 import { authenticator } from '../src/credentials.ts';
 import { readExamples } from '../src/examples.ts';
@@ -26,7 +26,8 @@ await run(async (atEnd: AtEnd) => {
       supergraph: await readSupergraph(),
       transport: overHttp(urls, keyring),
       authenticate: authenticator(keyHolderFrom(keeper), given),
-      scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
+      // All subgraphs have the same scalars, so one of them tells enough.
+      scalars: scalarsOf([(await loadSubgraph('organisations')).schema]),
     }),
     page: graphiqlPage({ title: 'Lianjian', queries: await readExamples() }),
     ready: () => anyIsReady(Object.values(urls)),

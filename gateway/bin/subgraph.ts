@@ -3,7 +3,8 @@ import { migrate } from '@lianjian/database/engine/migrate';
 import { storeOf } from '@lianjian/database/store';
 import { provideEnvironment } from '@lianjian/kernel/environment';
 import { serve } from '@lianjian/kernel/serve';
-import { subgraphs } from '@lianjian/schema/registry';
+import { isName, names } from '@lianjian/schema/names';
+import { loadSubgraph } from '@lianjian/schema/subgraph';
 import { addresses, portOf } from '../src/addresses.ts';
 import { StartFailure } from '../src/failure.ts';
 import { type AtEnd, run, say } from '../src/run.ts';
@@ -11,11 +12,10 @@ import { settings } from '../src/settings.ts';
 
 /** `pnpm start:subgraph lists`: one subgraph as a process of its own. */
 await run(async (atEnd: AtEnd) => {
-  const subgraph = subgraphs.find(({ name }) => name === process.argv[2]);
-  if (!subgraph) {
-    throw new StartFailure(`Name one of ${subgraphs.map(({ name }) => name).join(', ')}.`);
+  const name = process.argv[2] ?? '';
+  if (!isName(name)) {
+    throw new StartFailure(`Name one of ${names.join(', ')}.`);
   }
-  const { name } = subgraph;
   const given = settings();
   // With a URL of its own, somebody has prepared the database; without, it is done here.
   if (!given.databaseUrls[name]) {
@@ -28,7 +28,7 @@ await run(async (atEnd: AtEnd) => {
   }
   const subgraphUrls = addresses(given);
   provideEnvironment({ keysDir: given.keysDir, subgraphUrls });
-  const server = await serve(subgraph, { port: portOf(subgraphUrls[name] ?? '') });
+  const server = await serve(await loadSubgraph(name), { port: portOf(subgraphUrls[name] ?? '') });
   atEnd(server.close);
   say(`${name} answers the gateway at ${server.url}.`);
 });

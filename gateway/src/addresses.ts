@@ -1,11 +1,11 @@
 import type { Environment } from '@lianjian/kernel/environment';
-import { subgraphs, urlOf } from '@lianjian/schema/registry';
+import { names, urlOf } from '@lianjian/schema/names';
 
 /** Where each subgraph listens as a process of its own: as told, or at its port on this machine. */
 export function addresses({
   subgraphUrls,
 }: Pick<Environment, 'subgraphUrls'>): Record<string, string> {
-  const known = subgraphs.map(({ name, port }) => [name, urlOf(port)]);
+  const known = names.map((name) => [name, urlOf(name)]);
   return { ...Object.fromEntries(known), ...subgraphUrls };
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { environmentOfChild, provideEnvironment } from '@lianjian/kernel/environment';
 import { close as closeKeys } from '@lianjian/organisations/db';
-import { subgraphs } from '@lianjian/schema/registry';
+import { names } from '@lianjian/schema/names';
 import { addresses, portOf } from './addresses.ts';
 import { readExamples } from './examples.ts';
 import { StartFailure } from './failure.ts';
@@ -36,14 +36,14 @@ await run(async (atEnd: AtEnd) => {
     ...variables('DATABASE_URL', opened.database.urls),
   };
   const children = [
-    ...subgraphs.map(({ name }) => start(name, ['subgraph.ts', name], told)),
+    ...names.map((name) => start(name, ['subgraph.ts', name], told)),
     start('the gateway', ['gateway.ts'], told),
   ];
   atEnd(async () => {
     await Promise.all(children.map(stop));
   });
   const url = `http://${given.host}:${given.port}/graphql`;
-  const places = [...subgraphs.map(({ name }) => urls[name] ?? ''), url];
+  const places = [...names.map((name) => urls[name] ?? ''), url];
   await Promise.all(places.map((place, i) => readiness(place, children[i])));
   say('Six processes are running: five subgraphs and the gateway.');
   const queries = (await readExamples()).slice(0, 3);

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { compose } from './compose.ts';
 import { printSubgraph } from './print.ts';
-import { type Subgraph, urlOf } from './registry.ts';
+import type { Subgraph } from './subgraph.ts';
 
 /** The printed files of `schema/` by name, made from the code as it stands. */
 export function printedFiles(
-  subgraphs: readonly Pick<Subgraph, 'name' | 'port' | 'schema'>[],
+  subgraphs: readonly Pick<Subgraph, 'name' | 'url' | 'schema'>[],
 ): Map<string, string> {
-  const printed = subgraphs.map(({ name, port, schema }) => ({
+  const printed = subgraphs.map(({ name, url, schema }) => ({
     name,
-    url: urlOf(port),
+    url,
     sdl: printSubgraph(schema),
   }));
   return new Map([

@@ -94,6 +94,13 @@ async function answer(
     reply(response, 401, JSON.stringify({ errors: [error] }), 'application/json');
     return;
   }
+  if (
+    request.method === 'POST' &&
+    !/^application\/json\b/.test(request.headers['content-type'] ?? '')
+  ) {
+    reply(response, 415, 'only application/json');
+    return;
+  }
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) {

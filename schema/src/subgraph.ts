@@ -1,0 +1,54 @@
+import type { GraphQLSchema } from 'graphql';
+import { type Name, urlOf } from './names.ts';
+
+/** A subgraph as whoever runs or prints it needs it. */
+export interface Subgraph {
+  name: string;
+  /** Where it listens, as a process of its own, unless told otherwise. */
+  url: string;
+  schema: GraphQLSchema;
+  /** Resolves when its database answers, throws otherwise. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+type Code = Omit<Subgraph, 'name' | 'url'>;
+type Part<T> = () => Promise<T>;
+
+function parts(
+  schema: Part<Pick<Subgraph, 'schema'>>,
+  db: Part<Pick<Subgraph, 'ready' | 'close'>>,
+): Part<Code> {
+  return async () => {
+    const { ready, close } = await db();
+    return { schema: (await schema()).schema, ready, close };
+  };
+}
+
+const loaders: Readonly<Record<Name, Part<Code>>> = {
+  organisations: parts(
+    () => import('@lianjian/organisations/schema'),
+    () => import('@lianjian/organisations/db'),
+  ),
+  compounds: parts(
+    () => import('@lianjian/compounds/schema'),
+    () => import('@lianjian/compounds/db'),
+  ),
+  agreements: parts(
+    () => import('@lianjian/agreements/schema'),
+    () => import('@lianjian/agreements/db'),
+  ),
+  lists: parts(
+    () => import('@lianjian/lists/schema'),
+    () => import('@lianjian/lists/db'),
+  ),
+  firms: parts(
+    () => import('@lianjian/firms/schema'),
+    () => import('@lianjian/firms/db'),
+  ),
+};
+
+/** Loads the code of one subgraph; a process that serves one has no use for the others'. */
+export async function loadSubgraph(name: Name): Promise<Subgraph> {
+  return { name, url: urlOf(name), ...(await loaders[name]()) };
+}
