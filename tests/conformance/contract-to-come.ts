@@ -9,7 +9,6 @@ export const TO_COME: Readonly<Record<string, string>> = {
   'Demand.stage': 'stages come with the kinds that have a procedure',
   'Demand.stages': 'stages come with the kinds that have a procedure',
   'Mutation.advanceStage': 'a step of a demand',
-  'Mutation.inviteToClaim': 'a step of a claim after it is made',
   'Mutation.publishResource': 'a step of a resource',
   'Mutation.reassignClaim': 'a step of a claim after it is made',
   'Mutation.suspendResource': 'a step of a resource',

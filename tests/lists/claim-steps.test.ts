@@ -1,7 +1,7 @@
 // The steps of a claim through the real gateway: what each moves and writes down, each reason for
 // which it is refused, who may take it; after every test both lists are in balance.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { organisation } from '../testkit/actors.ts';
+import { organisation, person } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { claimDemand, imbalances, inLists } from './claiming.ts';
 import {
@@ -192,6 +192,19 @@ test('a community that provides by itself does not answer itself: the street doe
     'FORBIDDEN input.claimId',
   ]);
   expect((await take(world, street, 'acceptClaim', input)).claim?.state).toBe('ACCEPTED');
+});
+
+test('whoever let a hold on a wish run out may take the wish again', async () => {
+  const [wish] = await inLists<{ id: string }>(
+    world,
+    `select id from demand where kind = 'MICRO_WISH' and state = 'LISTED' and held = 0 order by id`,
+  );
+  const taker = person('per-longze-03', 'VOLUNTEER', ['claims:write']);
+  const input = { demandId: wish?.id ?? '', quantity: 1 };
+  const first = await claimDemand(world, taker, input);
+  await inLists(world, 'update claim set expires_at = now() where id = $1', [first.claim?.id]);
+  const second = await claimDemand(world, taker, input);
+  expect(second).toMatchObject({ userErrors: [], claim: { state: 'HELD' } });
 });
 
 test('the ways on say who takes them and what stops the caller', async () => {

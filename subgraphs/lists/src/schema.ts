@@ -8,6 +8,7 @@ import './claim/claim-record.ts';
 import './claim/claim-steps.ts';
 import './claim/delivery/delivery.mutations.ts';
 import './claim/delivery/document.ts';
+import './claim/invitation/invitation.mutations.ts';
 import './claim/rating/rating.mutations.ts';
 import './claim/step/step.mutations.ts';
 import './demand/demand-list.ts';

@@ -10,7 +10,7 @@ import { db } from '../db.ts';
 import { pairsOf } from '../match/pair.store.ts';
 import { type Locked, lockBalances, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
-import { newClaim } from './new-claim.rules.ts';
+import { type NewClaim, newClaim } from './new-claim.rules.ts';
 import { shiftOf } from './quantity.rules.ts';
 
 export interface Order {
@@ -21,7 +21,7 @@ export interface Order {
   quantity: number;
 }
 
-type Tx = Prisma.TransactionClient;
+export type Tx = Prisma.TransactionClient;
 
 /**
  * Makes a claim: locks, expires what is due, asks the rules and moves quantity on both lists, all in
@@ -46,23 +46,29 @@ async function refusedAlready(order: Order, { use, known }: Command): Promise<An
 
 function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
-    const locked = await lock(tx, order);
+    const locked = await lockFor(tx, order.demandId, order.resourceId ? [order.resourceId] : []);
     const meeting = await meet(tx, order);
     const violations = claimViolations(meeting.attempt);
     if (violations.length === 0) {
-      const { actingForId } = command.use;
-      await write(tx, { order, actingForId, ...meeting, ...locked }, ctx);
+      const state = firstState(meeting.attempt.demand.policy);
+      const row = newClaim({ ...order, ...meeting, ...locked, state, openedBy: 'CLAIMANT' });
+      const changes = [...locked.changes, ...(await make(tx, row, locked))];
+      await appendEvents(tx, changes, ctx, command.use.actingForId);
     }
     return violations;
   });
 }
 
-/** Locks what a new claim moves: it takes capacity of the quarter on whose list the demand stands. */
-async function lock(tx: Tx, { demandId, resourceId }: Order): Promise<Locked> {
+/** Locks what new claims move: they take capacity of the quarter on whose list the demand stands. */
+export async function lockFor(
+  tx: Tx,
+  demandId: string,
+  resourceIds: readonly string[],
+): Promise<Locked> {
   const [seen] = await tx.$queryRaw<{ quarter: string }[]>(
     sql`select d.list_quarter as quarter from demand d where d.id = ${demandId}`,
   );
-  const wanted = resourceId && seen ? [{ resourceId, quarter: seen.quarter }] : [];
+  const wanted = seen ? resourceIds.map((id) => ({ resourceId: id, quarter: seen.quarter })) : [];
   const locked = await lockBalances(tx, demandId, wanted);
   if (locked.demand.listQuarter !== seen?.quarter) {
     throw new CameBetween();
@@ -79,7 +85,7 @@ interface Meeting {
 }
 
 /** What the claim meets at this instant; with the locks held, nothing of it can move. */
-async function meet(
+export async function meet(
   tx: Queryable,
   { demandId, resourceId, claimant, quantity }: Order,
 ): Promise<Meeting> {
@@ -88,7 +94,7 @@ async function meet(
     select statement_timestamp()::timestamptz(3) as instant, (
         select r.agreement_id from service_resource r where r.id = ${resourceId}
       ) as "agreementId", exists (
-      select 1 from claim c where c.demand_id = ${demandId} and c.resource_id is null
+      select 1 from claim_now c where c.demand_id = ${demandId} and c.resource_id is null
         and coalesce(c.claimant_person_id, c.claimant_organisation_id) = ${claimant.id}
         and c.state not in ('DECLINED', 'RELEASED', 'EXPIRED')) as "takesPart"`);
   if (!pair || !now) {
@@ -98,27 +104,26 @@ async function meet(
   return { attempt: { ...pair, claimant, quantity, resourceId, takesPart }, ...rest };
 }
 
-interface Writing extends Locked, Meeting {
-  order: Order;
-  actingForId: string;
-}
-
-async function write(tx: Tx, writing: Writing, ctx: Context): Promise<void> {
-  const { order, attempt, demand, quarters, changes } = writing;
-  const row = newClaim({ ...writing, ...order, demand, state: firstState(attempt.demand.policy) });
+/** Writes a new claim and moves both lists; says what the log has to say of it. */
+export async function make(
+  tx: Tx,
+  row: NewClaim,
+  { demand, quarters }: Locked,
+): Promise<readonly Change[]> {
   await tx.claim.create({ data: row });
-  const by = shiftOf(null, { state: row.state, quantity: row.quantity, confirmed: 0 });
-  const shifted = await shift(tx, { demand, quarter: quarters[0] ?? null }, by);
+  const { id, state, quantity, resourceId } = row;
+  const quarter = quarters.find((each) => each.resourceId === resourceId) ?? null;
+  const by = shiftOf(null, { state, quantity, confirmed: 0 });
+  const shifted = await shift(tx, { demand, quarter }, by);
   const made: Change = {
-    type: `claim.${row.state.toLowerCase()}`,
+    type: `claim.${state.toLowerCase()}`,
     entityType: 'Claim',
-    entityId: order.id,
+    entityId: id,
     fromVersion: null,
     toVersion: 1,
     areaPath: demand.areaPath,
     before: null,
-    after: { state: row.state, quantity: row.quantity, demandId: demand.id },
+    after: { state, quantity, demandId: demand.id },
   };
-  const log = [...changes, made, ...shifted];
-  await appendEvents(tx, log, ctx, writing.actingForId);
+  return [made, ...shifted];
 }

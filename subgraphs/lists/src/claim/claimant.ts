@@ -15,15 +15,24 @@ export async function askClaimant(
   id: string,
   ctx: Context,
 ): Promise<Claimant | 'UNAVAILABLE' | null> {
-  const kind = id.startsWith('per-') ? 'PERSON' : 'ORGANISATION';
-  const __typename = kind === 'PERSON' ? 'Person' : 'Organisation';
+  const claimants = await askClaimants([id], ctx);
+  return claimants === 'UNAVAILABLE' ? claimants : (claimants[0] ?? null);
+}
+
+/** The same for several, in their order, in one call. */
+export async function askClaimants(
+  ids: readonly string[],
+  ctx: Context,
+): Promise<(Claimant | null)[] | 'UNAVAILABLE'> {
+  const asked = ids.map((id) => ({ id, kind: id.startsWith('per-') ? PERSON : ORGANISATION }));
+  const references = asked.map(({ id, kind }) => ({ __typename: kind.type, id }));
   try {
-    const [answer] = await askEntities('organisations', [{ __typename, id }], SELECTION, ctx);
-    if (!answer) {
-      return null;
-    }
-    const { memberships } = answer as Answer;
-    return { id, kind, teamIds: (memberships?.nodes ?? []).map(({ team }) => team.id) };
+    const answers = await askEntities('organisations', references, SELECTION, ctx);
+    return asked.map(({ id, kind }, at) => {
+      const answer: Answer | null = answers[at] ?? null;
+      const teamIds = (answer?.memberships?.nodes ?? []).map(({ team }) => team.id);
+      return answer && { id, kind: kind.kind, teamIds };
+    });
   } catch (error) {
     if (error instanceof PeerUnavailable) {
       return 'UNAVAILABLE';
@@ -31,3 +40,6 @@ export async function askClaimant(
     throw error;
   }
 }
+
+const PERSON = { kind: 'PERSON', type: 'Person' } as const;
+const ORGANISATION = { kind: 'ORGANISATION', type: 'Organisation' } as const;

@@ -11,6 +11,9 @@ export interface Beginning {
   claimant: Claimant;
   quantity: number;
   state: ClaimState;
+  openedBy: 'CLAIMANT' | 'COMMUNITY';
+  /** Until when whoever was asked may answer; null unless it was. */
+  respondBy?: Date | null;
   /** The instant at which it is made, by the database's clock. */
   instant: Date;
 }
@@ -29,15 +32,17 @@ export function newClaim({ id, demand, claimant, state, instant, ...rest }: Begi
     responsiblePartyId: isPerson ? `org-${demand.areaId}` : null,
     areaId: demand.areaId,
     areaPath: demand.areaPath,
-    openedBy: 'CLAIMANT' as const,
+    openedBy: rest.openedBy,
     quantity: rest.quantity,
     quarter: demand.listQuarter,
     state,
-    expiresAt: state === 'HELD' ? holdEnds(instant) : null,
-    claimedAt: instant,
+    expiresAt: state === 'HELD' ? holdEnds(instant) : (rest.respondBy ?? null),
+    claimedAt: state === 'OFFERED' ? null : instant,
     acceptedAt: state === 'ACCEPTED' ? instant : null,
     createdAt: instant,
     updatedAt: instant,
     provenance: 'ENTERED' as const,
   };
 }
+
+export type NewClaim = ReturnType<typeof newClaim>;

@@ -53,14 +53,19 @@ export function sidesOf({ actor, actingForId }: Asker, claim: Standing): Side[] 
   if (partiesOf(actor).some((party) => claim.providers.includes(party))) {
     return sides;
   }
-  const areas = areasOf({ ...actor, id: actingForId, organisationIds: [] });
-  if (areas.some((area) => claim.areaPath.split('.').includes(area))) {
+  if (actsForPlace({ actor, actingForId }, claim.areaPath)) {
     sides.push('COMMUNITY');
   }
   if (claim.recipients.includes(actor.id)) {
     sides.push('RECIPIENT');
   }
   return sides;
+}
+
+/** Whether somebody acts for the community of a place, or for an area above it. */
+export function actsForPlace({ actor, actingForId }: Asker, areaPath: string): boolean {
+  const areas = areasOf({ ...actor, id: actingForId, organisationIds: [] });
+  return areas.some((area) => areaPath.split('.').includes(area));
 }
 
 /** All that stands against a step, at once; nothing when it can be taken. */
