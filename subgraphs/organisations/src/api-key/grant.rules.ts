@@ -30,16 +30,17 @@ const DAYS_MAX = 366;
 const DAY_MS = 86_400_000;
 
 const SUPPLY = ['claims:write', 'resources:write'];
-const ALL = [...SUPPLY, 'demands:write', AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
+const BOTH_SIDES = [...SUPPLY, 'demands:write'];
+const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
 
 /** What a key of each role may allow, whoever issues it. */
 export const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
   PLATFORM_ADMINISTRATOR: ALL,
   COMMUNITY: ALL,
   PARTNER_UNIT: SUPPLY,
-  PROPERTY_FIRM: SUPPLY,
-  VOLUNTEER: SUPPLY,
-  RESIDENT_REPRESENTATIVE: [...SUPPLY, 'demands:write'],
+  PROPERTY_FIRM: BOTH_SIDES,
+  VOLUNTEER: BOTH_SIDES,
+  RESIDENT_REPRESENTATIVE: BOTH_SIDES,
   ANALYST: [],
   INTEGRATOR: [],
 };
