@@ -24,7 +24,7 @@ export interface Meeting {
 }
 
 /** So that one can be replaced by the other without a gap. */
-export const LIVE_KEYS_MAX = 2;
+const LIVE_KEYS_MAX = 2;
 
 const DAYS_MAX = 366;
 const DAY_MS = 86_400_000;
@@ -34,7 +34,7 @@ const BOTH_SIDES = [...SUPPLY, 'demands:write'];
 const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
 
 /** What a key of each role may allow, whoever issues it. */
-export const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
+const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
   PLATFORM_ADMINISTRATOR: ALL,
   COMMUNITY: ALL,
   PARTNER_UNIT: SUPPLY,
