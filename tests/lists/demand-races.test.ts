@@ -7,7 +7,7 @@ import { openWorld, type World } from '../testkit/world.ts';
 import { claimDemand, imbalances, inLists, unit } from './claiming.ts';
 import { demandIn, firm, ningbao, type Step, take } from './demand-stepping.ts';
 
-const ROUNDS = 6;
+const ROUNDS = 4;
 const mergeDemands = commandOf({
   subgraph: 'lists',
   mutation: 'mergeDemands',
