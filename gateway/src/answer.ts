@@ -4,6 +4,7 @@ import { complete } from './completion.ts';
 import { isIntrospective } from './depth.ts';
 import { introspect, separated } from './introspection.ts';
 import { placeErrors } from './places.ts';
+import { tooManyRows } from './rows.ts';
 import { type Selection, selectionOf } from './selection.ts';
 import { type Plugin, stateOf } from './state.ts';
 import { withTypenames } from './typenames.ts';
@@ -30,6 +31,10 @@ async function answer(args: ExecutionArgs, planner: Planner): Promise<ExecutionR
     return { errors: variables.errors };
   }
   const selection = selectionOf(args, operation, variables.coerced);
+  const refusal = tooManyRows(selection, variables.coerced);
+  if (refusal) {
+    return { errors: [refusal] };
+  }
   const gathered = await gather(args, selection, planner);
   if (Symbol.asyncIterator in gathered) {
     return gathered;

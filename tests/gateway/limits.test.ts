@@ -3,6 +3,7 @@
 
 import { BODY_BYTES_MAX } from '@lianjian/gateway/body';
 import { LIMITS } from '@lianjian/gateway/limits';
+import { ROWS_MAX } from '@lianjian/gateway/rows';
 import { getIntrospectionQuery } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, ask, codes } from './client.ts';
@@ -57,6 +58,28 @@ describe('a document is refused', () => {
     expect(codes(await ask(graph, nested))).toEqual(['QUERY_TOO_LARGE']);
     const cyclic = '{ area(id: "x") { ...A } } fragment A on Area { parent { ...A } }';
     expect(codes(await ask(graph, cyclic))).toContain('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('with pages within pages, whatever says how large they are', async () => {
+    const page = (rows: string, inner: string) => `demands(first: ${rows}) { nodes { ${inner} } }`;
+    const inner =
+      'id compound { demands(first: 100) { edges { node { claims { totalCount nodes { id } } } } } }';
+    const refused = [
+      await ask(graph, `{ ${page('100', inner)} }`),
+      await ask(graph, `query ($n: Int = 100) { ${page('$n', inner)} }`),
+      await ask(graph, `query ($n: Int) { ${page('$n', inner)} }`, { variables: { n: 100 } }),
+    ];
+    for (const answer of refused) {
+      expect([answer.status, answer.data]).toEqual([400, undefined]);
+      expect(answer.errors?.[0]?.extensions).toEqual({
+        code: 'QUERY_TOO_LARGE',
+        what: 'rows',
+        limit: ROWS_MAX,
+      });
+    }
+    expect((await ask(graph, `{ ${page('5', inner)} }`)).errors).toBeUndefined();
+    const counts = 'id compound { demands(first: 100) { nodes { claims { totalCount } } } }';
+    expect((await ask(graph, `{ ${page('100', counts)} }`)).errors).toBeUndefined();
   });
 
   test('within the time that its limit promises', async () => {
