@@ -16,6 +16,7 @@ export const ROWS_MAX = 50_000;
 
 /** What a list gives that is not told how much. */
 const PAGE_ROWS = 20;
+const PAGE_ROWS_MAX = 100;
 
 /**
  * Pages within pages multiply: five levels of a hundred are ten thousand million rows. A list without
@@ -73,8 +74,8 @@ function pageOf(field: Field, node: FieldNode, variables: Record<string, unknown
   }
   const { first, last } = getArgumentValues(field, node, variables);
   const rows = Number(first ?? last ?? PAGE_ROWS);
-  // What is no size of a page is refused by its owner, with a better word.
-  return Math.max(1, rows);
+  // A size that no page can have is refused by its owner, with a better word.
+  return Math.min(Math.max(rows, 1), PAGE_ROWS_MAX);
 }
 
 function refusal(): Refusal {

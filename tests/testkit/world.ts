@@ -8,6 +8,7 @@ import { provideEnvironment } from '@lianjian/kernel/environment';
 import { createExecutor, type Executor } from '@lianjian/kernel/execute';
 import { setPeer } from '@lianjian/kernel/peers';
 import { subgraphs } from '@lianjian/schema/registry';
+import { scalarsOf } from '@lianjian/schema/scalars';
 import { type ExecutionResult, parse } from 'graphql';
 import { openSample } from './database.ts';
 
@@ -54,6 +55,7 @@ export async function openWorld(): Promise<World> {
     supergraph: await readFile(SUPERGRAPH, 'utf8'),
     transport: inProcess(executors),
     authenticate: async (credential) => actors.get(credential) ?? null,
+    scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
   });
 
   return {
