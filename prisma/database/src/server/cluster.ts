@@ -87,16 +87,22 @@ export async function startPostgres(cluster: Cluster, port: number, fast: boolea
 
 /** Stops the server: open transactions are rolled back, everything committed is on disk. */
 export async function stopPostgres(cluster: Cluster): Promise<void> {
-  await pgCtl(cluster, ['stop', '--mode=fast', '--wait', '--timeout=120']).catch(
-    (error: unknown) => {
-      if (existsSync(join(cluster.folder, 'postmaster.pid'))) {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await pgCtl(cluster, ['stop', '--mode=fast', '--wait', '--timeout=120']);
+    } catch (error) {
+      if (!existsSync(join(cluster.folder, 'postmaster.pid'))) {
+        return;
+      }
+      // A second Ctrl-C ends whoever waits for the server, so somebody has to wait anew.
+      if (attempt === 5) {
         throw new DatabaseFailure(
           `The embedded PostgreSQL in ${cluster.folder} did not stop; its log is ${logFile(cluster)}.`,
           { cause: error },
         );
       }
-    },
-  );
+    }
+  }
 }
 
 async function initdb(cluster: Cluster, args: readonly string[]): Promise<void> {
