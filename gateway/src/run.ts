@@ -17,24 +17,36 @@ export function say(line: string): void {
  */
 export async function run(start: (atEnd: AtEnd) => Promise<void>): Promise<void> {
   const closes: Close[] = [];
-  let ending: Promise<void> | undefined;
-  const end = () => {
-    ending ??= closeAll(closes);
-    return ending;
+  let isEnding = false;
+  const starting = start((close) => {
+    closes.push(close);
+    if (isEnding) {
+      throw new Error('The start was interrupted.');
+    }
+  });
+  const end = async () => {
+    isEnding = true;
+    // What is being opened is closed when it is open; nothing is left behind half made.
+    await starting.catch(() => undefined);
+    await closeAll(closes);
+    process.exit();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => void end().finally(() => process.exit()));
+    process.on(signal, () => {
+      if (!isEnding) {
+        void end();
+      }
+    });
   }
   try {
-    await start((close) => closes.push(close));
+    await starting;
   } catch (error) {
     // What was interrupted fails as a matter of course.
-    if (!ending) {
+    if (!isEnding) {
       process.stderr.write(`${sentenceOf(error)}\n`);
       process.exitCode = 1;
+      void end();
     }
-    await end();
-    process.exit();
   }
 }
 

@@ -76,6 +76,10 @@ export async function startPostgres(cluster: Cluster, port: number, fast: boolea
       `--options=-p ${port} ${options.join(' ')}`,
     ]);
   } catch (error) {
+    // Whoever waited for it may have been interrupted; it is not to come up for nobody.
+    if (existsSync(join(cluster.folder, 'postmaster.pid'))) {
+      await stopPostgres(cluster);
+    }
     const said = (await readFile(log, 'utf8').catch(() => '')).slice(before);
     const fatal = /(?:FATAL|PANIC): {2}(.*)/.exec(said)?.[1];
     throw new DatabaseFailure(
