@@ -110,12 +110,12 @@ export const liveAudits: readonly LiveAudit[] = [
           continue;
         }
         const ids = await idsOf(probe, field);
-        const asked = [...ids.slice(0, 3).reverse(), 'xxx-unknown', ...ids.slice(0, 1)];
+        const asked = [...ids.slice(0, 3).reverse(), 'no-such-row', ...ids.slice(0, 1)];
         const found = await entities(probe, node, asked, 'id');
         expect(
           found.map((row) => row?.id ?? null),
           node,
-        ).toEqual(asked.map((id) => (id === 'xxx-unknown' ? null : id)));
+        ).toEqual(asked.map((id) => (id === 'no-such-row' ? null : id)));
       }
     },
   },
@@ -132,7 +132,10 @@ export const liveAudits: readonly LiveAudit[] = [
         const ids = await idsOf(probe, field);
         const counts: (number | null)[] = [];
         for (const size of SIZES) {
-          const asked = Array.from({ length: size }, (_, i) => ids[i % ids.length] ?? `xxx-${i}`);
+          const asked = Array.from(
+            { length: size },
+            (_, i) => ids[i % ids.length] ?? `no-such-${i}`,
+          );
           const selection = leaves(probe.schema, node);
           counts.push(await probe.count(() => entities(probe, node, asked, selection)));
         }
@@ -147,7 +150,7 @@ export const liveAudits: readonly LiveAudit[] = [
       for (const [node, selection] of addedFields(probe.schema)) {
         const counts: (number | null)[] = [];
         for (const size of SIZES) {
-          const asked = Array.from({ length: size }, (_, i) => `xxx-${i}`);
+          const asked = Array.from({ length: size }, (_, i) => `no-such-${i}`);
           counts.push(await probe.count(() => entities(probe, node, asked, selection)));
         }
         expect(new Set(counts).size, `${node}: ${counts.join(', ')} statements`).toBe(1);
