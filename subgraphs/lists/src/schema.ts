@@ -2,6 +2,7 @@ import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
 import { builder } from './builder.ts';
 import './assignment/assignment.ts';
 import './assignment/assignment.mutations.ts';
+import './calendar/calendar.ts';
 import './claim/claim-list.ts';
 import './claim/claim.mutations.ts';
 import './claim/claim-record.ts';
