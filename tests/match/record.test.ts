@@ -10,6 +10,7 @@ import { FACTORS } from '../../subgraphs/lists/src/match/match.rules.ts';
 import { fittingPairs } from '../../subgraphs/lists/src/match/pair.store.ts';
 import { fromDemands } from '../../subgraphs/lists/src/match/reach.store.ts';
 import { RELATED } from '../../subgraphs/lists/src/match/related.rules.ts';
+import { SYNONYMS } from '../../subgraphs/lists/src/match/text/synonyms.rules.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 
 const DEMAND = 'dem-nb-2023q2-13';
@@ -88,7 +89,7 @@ test('the latest fifty are looked at', async () => {
   expect(await record()).toEqual({ cases: CASES_MAX, marks: CASES_MAX });
 });
 
-test('the weights and the related categories are those that CONTEXT.md publishes', () => {
+test('the weights, the related categories and the synonyms are those that CONTEXT.md publishes', () => {
   const text = readFileSync(new URL('../../subgraphs/lists/CONTEXT.md', import.meta.url), 'utf8');
   const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   const weights = rows.flatMap(([, code, weight]) =>
@@ -105,4 +106,6 @@ test('the weights and the related categories are those that CONTEXT.md publishes
     return pairs.length > 0 && demanded in RELATED ? [[demanded, Object.fromEntries(pairs)]] : [];
   });
   expect(Object.fromEntries(related)).toEqual(RELATED);
+  const synonyms = text.split('\n').filter((line) => /^- [^ ，。：]+、[^ ，。：]+$/.test(line));
+  expect(synonyms.map((line) => line.slice(2).split('、'))).toEqual(SYNONYMS);
 });

@@ -121,7 +121,7 @@ test('policy advice for eight is met for five', async () => {
   const [only, ...others] = await matches('dem-nb-2023q2-18');
   expect(others).toEqual([]);
   expect(only).toMatchObject({ resource: { id: 'res-nb-12' }, claimableQuantity: 5 });
-  expect(only?.factors.find(({ code }) => code === 'CAPACITY')?.contribution).toBe(625);
+  expect(only?.factors.find(({ code }) => code === 'CAPACITY')?.contribution).toBe(563);
 });
 
 test('greening is ranked by what two other subgraphs know', async () => {
@@ -129,7 +129,7 @@ test('greening is ranked by what two other subgraphs know', async () => {
   expect(shown.map(({ resource }) => resource.id)).toEqual(['res-nb-11', 'res-nb-08', 'res-nb-17']);
   const points = (at: number, code: string) =>
     shown[at]?.factors.find((factor) => factor.code === code)?.contribution;
-  expect([0, 1, 2].map((at) => points(at, 'AGREEMENT'))).toEqual([1500, 1500, 0]);
+  expect([0, 1, 2].map((at) => points(at, 'AGREEMENT'))).toEqual([1400, 1400, 0]);
   expect([0, 1, 2].map((at) => points(at, 'REPORT_IN'))).toEqual([0, 1000, 0]);
   for (const { score, factors } of shown) {
     expect(factors.reduce((sum, { contribution }) => sum + contribution, 0)).toBe(score);

@@ -5,11 +5,11 @@ import { all, any, column, type Sql, sql } from './sql.ts';
 
 /** How values of one kind are compared: the operator input that clients fill, and its SQL. */
 export interface FieldKind {
-  /** The shared input type of the operators, such as `StringFilter`. */
-  input: InputRef<Operators>;
+  /** The shared input type of the operators, such as `StringFilter`, or a text that says it all. */
+  input: InputRef<Operators> | 'String';
   /** The PostgreSQL type of the column, to which cursor values are cast. */
   pgType: string;
-  compile(value: Sql, operators: Operators): Sql[];
+  compile(value: Sql, given: Operators, ctx: { locale: 'ZH' | 'EN' }): Sql[];
 }
 
 export type Operators = Readonly<Record<string, unknown>>;
@@ -85,7 +85,7 @@ export function compileFilter(
       continue;
     }
     refuseNulls(name, operators as Operators, ctx);
-    conditions.push(...field.kind.compile(expressionOf(field), operators as Operators));
+    conditions.push(...field.kind.compile(expressionOf(field), operators as Operators, ctx));
   }
   return all(conditions);
 }

@@ -27,11 +27,11 @@ export function some(kind: FieldKind, table: string, column: string): FieldKind 
   const rows = raw(`select 1 from "${table}" r where r.agreement_id = x.id`);
   return {
     ...kind,
-    compile: (_value, { isNull, ...operators }: Operators) => [
+    compile: (_value, { isNull, ...operators }: Operators, ctx) => [
       ...(isNull === undefined ? [] : [sql`(exists (${rows})) <> ${isNull === true}`]),
       ...(Object.keys(operators).length === 0
         ? []
-        : [sql`exists (${rows} and ${all(kind.compile(value, operators))})`]),
+        : [sql`exists (${rows} and ${all(kind.compile(value, operators, ctx))})`]),
     ],
   };
 }

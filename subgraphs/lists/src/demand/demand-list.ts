@@ -4,6 +4,7 @@ import { listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import * as enums from '../enumerations.ts';
 import { Agreement, Area, Compound } from '../references.ts';
+import { searchField } from '../search/search.ts';
 import { Demand, demandRows } from './demand.ts';
 import { countedDemands, visibleDemands } from './demand.visibility.ts';
 
@@ -12,6 +13,7 @@ const { filters } = words;
 /** What demands can be filtered and ordered by, over `demand_now x`. */
 export const demandFields = {
   ...words.storedFields,
+  search: searchField('Demand'),
   title: { kind: filters.string, value: 'title', description: 'Its title.' },
   kind: { kind: filters.oneOf(enums.DemandKind), value: 'kind', description: 'What sort it is.' },
   track: {

@@ -7,11 +7,12 @@ import type { FactorRule, MatchFactorCode } from './factor/factor.rules.ts';
 import { freshness } from './factor/freshness.rules.ts';
 import { reliability } from './factor/reliability.rules.ts';
 import { reportIn } from './factor/report-in.rules.ts';
+import { text } from './factor/text.rules.ts';
 import { time } from './factor/time.rules.ts';
 import type { Facts, Note, Pair } from './pair.rules.ts';
 
 /** Changes whenever the same pair with the same facts could get another score. */
-export const RULE_VERSION = '1';
+export const RULE_VERSION = '2';
 
 export const SCORE_MAX = 10_000;
 
@@ -21,8 +22,9 @@ export const FACTORS: readonly FactorRule[] = [
   agreement,
   area,
   reportIn,
-  capacity,
   reliability,
+  capacity,
+  text,
   audience,
   time,
   freshness,

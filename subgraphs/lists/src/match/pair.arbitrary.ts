@@ -6,6 +6,8 @@ import type { DemandSide, Facts, Pair, ResourceSide } from './pair.rules.ts';
 export const fitting: Pair = {
   demand: {
     id: 'dem-1',
+    title: '高龄老人上门看诊',
+    description: null,
     kind: 'COMMUNITY_PROJECT',
     track: 'CLAIM',
     state: 'LISTED',
@@ -30,6 +32,8 @@ export const fitting: Pair = {
   },
   resource: {
     id: 'res-1',
+    title: '老年人健康义诊',
+    description: '每季度两次，量血压、看处方',
     providerId: 'org-1',
     providerKind: 'ORGANISATION',
     state: 'OFFERED',
@@ -78,8 +82,19 @@ const categories = fc.constantFrom(
 const audiences = fc.constantFrom('ANY', 'ELDERLY', 'CHILDREN');
 const units = fc.constantFrom('SESSION', 'PERSON');
 
+const titles = fc.constantFrom(
+  '屋顶漏水',
+  '屋面渗漏检修',
+  '老年人健康义诊',
+  '高龄老人上门看诊',
+  '…',
+);
+const descriptions = orNull(fc.constantFrom('三楼住户家中漏雨', '量血压、看处方', ''));
+
 const demands: fc.Arbitrary<DemandSide> = fc
   .record({
+    title: titles,
+    description: descriptions,
     track: fc.constantFrom('CLAIM', 'ASSIGN'),
     state: fc.constantFrom('LISTED', 'LISTED', 'CLAIMED', 'SORTED', 'CONFIRMED'),
     policy: orNull(
@@ -105,6 +120,8 @@ const demands: fc.Arbitrary<DemandSide> = fc
 
 const resources: fc.Arbitrary<ResourceSide> = fc
   .record({
+    title: titles,
+    description: descriptions,
     providerId: fc.constantFrom('org-1', 'org-2', 'org-3'),
     providerKind: fc.constantFrom('ORGANISATION', 'PERSON'),
     state: fc.constantFrom('OFFERED', 'OFFERED', 'SUSPENDED', 'WITHDRAWN'),

@@ -9,12 +9,13 @@ import type {
   ServiceUnit,
   Track,
 } from '../words.ts';
+import type { Said } from './text/similarity.rules.ts';
 
 export type ServiceCategory = keyof typeof SERVICE_CATEGORIES;
 export type ProviderKind = 'ORGANISATION' | 'PERSON';
 
 /** A demand as matching sees it, at one instant. */
-export interface DemandSide {
+export interface DemandSide extends Said {
   id: string;
   kind: DemandKind;
   track: Track;
@@ -47,7 +48,7 @@ export interface ServiceRecord {
 }
 
 /** A resource as matching sees it, in the quarter of one demand. */
-export interface ResourceSide {
+export interface ResourceSide extends Said {
   id: string;
   providerId: string;
   providerKind: ProviderKind;

@@ -126,7 +126,7 @@ const everyPlace = raw(`array(
     union all select sa.area_id from service_area sa where sa.resource_id = r.id)`);
 
 const demand = sql`json_build_object(
-  'id', x.id, 'kind', x.kind, 'route', x.route, 'track', x.track, 'state', x.state,
+  'id', x.id, 'title', x.title, 'description', x.description, 'kind', x.kind, 'route', x.route, 'track', x.track, 'state', x.state,
   'category', x.category, 'audience', x.audience, 'unit', x.unit,
   'free', x.free, 'held', x.held, 'committed', x.committed,
   'compoundId', x.compound_id, 'areaIds', string_to_array(x.area_path, '.'),
@@ -134,7 +134,7 @@ const demand = sql`json_build_object(
   'weekdays', ${wantedWeekdays})`;
 
 const resource = sql`json_build_object(
-  'id', r.id, 'providerId', ${provider},
+  'id', r.id, 'title', r.title, 'description', r.description, 'providerId', ${provider},
   'providerKind', case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end,
   'state', r.state, 'category', r.category, 'audiences', r.audiences, 'unit', r.unit,
   'availableFrom', r.available_from, 'availableTo', r.available_to, 'assuredOn', r.assured_on,

@@ -4,6 +4,7 @@ import { listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Audience, ResourceState, ServiceUnit } from '../enumerations.ts';
 import { Agreement, Area, Organisation } from '../references.ts';
+import { searchField } from '../search/search.ts';
 import { resourceRows, ServiceResource } from './resource.ts';
 
 const { filters } = words;
@@ -11,6 +12,7 @@ const { filters } = words;
 /** What resources can be filtered and ordered by, over `service_resource x`. */
 export const resourceFields = {
   ...words.storedFields,
+  search: searchField('ServiceResource'),
   title: { kind: filters.string, value: 'title', description: 'Its title.' },
   category: {
     kind: filters.oneOf(words.ServiceCategory),

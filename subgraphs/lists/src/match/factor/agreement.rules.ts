@@ -3,7 +3,7 @@ import type { FactorRule } from './factor.rules.ts';
 /** A provider that is bound by an agreement to the compound comes before one that is not. */
 export const agreement: FactorRule = {
   code: 'AGREEMENT',
-  weight: 1500,
+  weight: 1400,
   source: 'agreements: Compound.partnerOrganisations',
   judge({ demand, resource }, { partnerOrganisationIds: partners }) {
     if (demand.compoundId === null) {

@@ -8,7 +8,7 @@ const FARTHER = 0.1;
 /** Who serves just this place comes before who serves the whole street. */
 export const area: FactorRule = {
   code: 'AREA',
-  weight: 1200,
+  weight: 1100,
   source: 'lists: ServiceResource.serviceAreas, serviceCompounds',
   judge(pair) {
     const steps = reach(pair);

@@ -6,7 +6,7 @@ const FOR_EVERYBODY = 0.6;
 /** A service made for these people comes before one for everybody. */
 export const audience: FactorRule = {
   code: 'AUDIENCE',
-  weight: 800,
+  weight: 700,
   source: 'lists: ServiceResource.audiences',
   judge({ demand, resource }) {
     if (resource.audiences.includes(demand.audience)) {

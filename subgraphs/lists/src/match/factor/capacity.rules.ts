@@ -3,7 +3,7 @@ import type { FactorRule } from './factor.rules.ts';
 /** Who can meet the whole of what is still open comes before who can meet a part. */
 export const capacity: FactorRule = {
   code: 'CAPACITY',
-  weight: 1000,
+  weight: 900,
   source: 'lists: ServiceResource.availability',
   judge({ demand, resource }) {
     const value = demand.free > 0 ? Math.min(1, Math.max(0, resource.free) / demand.free) : 0;

@@ -4,7 +4,7 @@ import type { FactorRule } from './factor.rules.ts';
 /** The same category counts whole, a related one by its closeness in the published table. */
 export const category: FactorRule = {
   code: 'CATEGORY',
-  weight: 2500,
+  weight: 2200,
   source: 'lists: ServiceResource.category',
   judge({ demand, resource }) {
     const value = closeness(demand.category, resource.category);

@@ -8,6 +8,7 @@ export const MATCH_FACTOR_CODES = {
   REPORT_IN: 'The provider has reported in to the community (双报到).',
   CAPACITY: 'How much of what is wanted the free capacity meets (余量).',
   RELIABILITY: "The provider's own record, few cases pulled to the mean (履约).",
+  TEXT: 'How much the two texts say the same, synonyms counted (文字).',
   AUDIENCE: 'Made for these people, or for everybody (受众).',
   TIME: 'The part of the wanted days on which it is offered (时间).',
   FRESHNESS: 'How lately the provider assured the offer (新鲜度).',

@@ -10,7 +10,7 @@ export const STALE_DAYS = 365;
  */
 export const freshness: FactorRule = {
   code: 'FRESHNESS',
-  weight: 400,
+  weight: 300,
   source: 'lists: ServiceResource.assuredOn',
   judge({ demand, resource: { assuredOn } }) {
     if (assuredOn === null) {
