@@ -49,7 +49,7 @@ async function read(tx: Tx, ids: readonly string[]) {
 }
 
 /** The instant by the database's clock. */
-export async function instantOf(tx: Tx): Promise<Date> {
+export async function instantOf(tx: Pick<Tx, '$queryRaw'>): Promise<Date> {
   const [now] = await tx.$queryRaw<{ instant: Date }[]>(
     sql`select statement_timestamp()::timestamptz(3) as instant`,
   );

@@ -59,6 +59,17 @@ export function collectedIn(
   return isUrgent ? { quarter: plusQuarters(latest, 1), opens: false } : null;
 }
 
+/** The same for a need of any kind: what is not collected in rounds is of the quarter of the day. */
+export function collectedNow(
+  { kind, urgency }: { kind: DemandKind; urgency: Urgency },
+  rounds: readonly RoundStanding[],
+  today: Day,
+): { quarter: Quarter; opens: boolean } | null {
+  return COLLECTED_IN_ROUNDS.includes(kind)
+    ? collectedIn(rounds, today, urgency)
+    : { quarter: quarterOf(today), opens: false };
+}
+
 export interface Opening {
   quarter: Quarter;
   closesOn: Day | null;

@@ -10,46 +10,12 @@ import {
   refused,
 } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
-import type { CollectionChannel, LocationClass, Urgency } from '../words.ts';
+import { needOf, type PutForward } from './need.ts';
 import { askPlace } from './place.ts';
-import {
-  type Said,
-  saidViolations,
-  submitterViolations,
-  usualLocation,
-} from './submission.rules.ts';
-import { type Need, submit } from './submission.store.ts';
+import { saidViolations, submitterViolations } from './submission.rules.ts';
+import { submit } from './submission.store.ts';
 
-type Required = Pick<Need, 'title' | 'kind' | 'category' | 'audience' | 'unit' | 'quantity'>;
-
-export interface SubmitDemand extends CommandInput, Omit<Said, keyof Required>, Required {
-  channel: CollectionChannel;
-  urgency?: Urgency | null;
-  locationClass?: LocationClass | null;
-  quarter?: string | null;
-}
-
-const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null);
-
-/** The need itself, with what goes without saying written out. */
-function needOf(input: SubmitDemand): Need {
-  const { title, kind, category, audience, unit, quantity } = input;
-  return {
-    title,
-    kind,
-    category,
-    audience,
-    unit,
-    quantity,
-    description: input.description ?? null,
-    urgency: input.urgency ?? 'NORMAL',
-    locationClass: input.locationClass ?? usualLocation(kind),
-    beneficiaries: input.beneficiaries ?? null,
-    wantedFrom: asDate(input.wantedFrom),
-    wantedBy: asDate(input.wantedBy),
-    wantedWeekdays: [...(input.wantedWeekdays ?? [])],
-  };
-}
+export type SubmitDemand = CommandInput & PutForward;
 
 /** Puts a need forward: the place is checked with its owner before anything is written. */
 export async function submitDemand(
@@ -80,5 +46,5 @@ export async function submitDemand(
   }
   const forbidden = submitterViolations(actor, actingForId, place.areaPath);
   const command = { use, objectId: newId('dem'), known: [...wrong, ...forbidden] };
-  return submit({ need, place, quarter, channel, contact, dwelling, actor }, command, ctx);
+  return submit({ need, place, channel, contact, dwelling, actor }, quarter, command, ctx);
 }

@@ -1,0 +1,51 @@
+import type { Prisma } from '@lianjian/prisma-lists/client';
+import type { CollectionChannel, DemandKind, LocationClass, Urgency } from '../words.ts';
+import { type Said, usualLocation } from './submission.rules.ts';
+
+/** What a demand is made of, as somebody needs it. */
+export type Need = Pick<
+  Prisma.DemandUncheckedCreateInput,
+  | 'title'
+  | 'description'
+  | 'category'
+  | 'audience'
+  | 'locationClass'
+  | 'unit'
+  | 'quantity'
+  | 'beneficiaries'
+  | 'wantedFrom'
+  | 'wantedBy'
+  | 'wantedWeekdays'
+> & { kind: DemandKind; urgency: Urgency };
+
+type Required = Pick<Need, 'title' | 'kind' | 'category' | 'audience' | 'unit' | 'quantity'>;
+
+/** A need as it is put forward: where, by which way, and what goes without saying left out. */
+export interface PutForward extends Omit<Said, keyof Required>, Required {
+  channel: CollectionChannel;
+  urgency?: Urgency | null;
+  locationClass?: LocationClass | null;
+  quarter?: string | null;
+}
+
+const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null);
+
+/** The need itself, with what goes without saying written out. */
+export function needOf(input: PutForward): Need {
+  const { title, kind, category, audience, unit, quantity } = input;
+  return {
+    title,
+    kind,
+    category,
+    audience,
+    unit,
+    quantity,
+    description: input.description ?? null,
+    urgency: input.urgency ?? 'NORMAL',
+    locationClass: input.locationClass ?? usualLocation(kind),
+    beneficiaries: input.beneficiaries ?? null,
+    wantedFrom: asDate(input.wantedFrom),
+    wantedBy: asDate(input.wantedBy),
+    wantedWeekdays: [...(input.wantedWeekdays ?? [])],
+  };
+}
