@@ -75,7 +75,7 @@ test('coverage has a whole and a rate only where the register is complete', asyn
       { part: 1, whole: 7, rate: '0.1429' },
       { part: 0, whole: 15, rate: '0.0000' },
       { part: 35, whole: null, rate: null },
-      null,
+      { part: 0, whole: null, rate: null },
     ].map((ownersCommitteeCoverage) => ({ ownersCommitteeCoverage })),
   );
 });

@@ -37,6 +37,17 @@ export function masked(error: GraphQLError, ctx: { locale: Locale; requestId: st
   });
 }
 
+/** What is thrown when another owner does not answer: a code, and no word of where it was asked. */
+export function unavailable(error: GraphQLError, ctx: { locale: Locale }): GraphQLError {
+  const { nodes, path } = error;
+  const texts = {
+    zh: '此处数据的来源暂时没有应答。',
+    en: 'The source of this data does not answer at the moment.',
+  };
+  const extensions = { code: 'SUBGRAPH_UNAVAILABLE' };
+  return new GraphQLError(inLocale(texts, null, ctx), { nodes, path, extensions });
+}
+
 /** An error is the client's to read when nothing was thrown beneath it, or a failure of ours was. */
 export function isReadable(error: GraphQLError): boolean {
   const { originalError } = error;

@@ -6,9 +6,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { type Context, GATEWAY, type RequestMeta } from './context.ts';
-import { failure, isReadable, masked } from './errors.ts';
+import { failure, isReadable, masked, unavailable } from './errors.ts';
 import { asksOnlyEntities, hasTooMany, holdsZeroCharacter, REPRESENTATIONS_MAX } from './limits.ts';
 import { log } from './log.ts';
+import { PeerUnavailable } from './peers.ts';
 
 export interface Operation {
   document: DocumentNode;
@@ -63,8 +64,11 @@ export function presentable(
       return error;
     }
     const { requestId } = meta;
-    log().error({ subgraph: subgraph.name, requestId, path: error.path, err: error.originalError });
-    return masked(error, meta);
+    const { path, originalError } = error;
+    log().error({ subgraph: subgraph.name, requestId, path, err: originalError });
+    return originalError instanceof PeerUnavailable
+      ? unavailable(error, meta)
+      : masked(error, meta);
   });
 }
 

@@ -45,10 +45,11 @@ export async function askEntities(
   const call = executor
     ? executor({ document: parse(query), variables, meta: { ...ctx, caller: ctx.subgraph } })
     : overHttp(owner, { query, variables }, ctx);
-  const { data } = await inTime(owner, call);
+  const { data, errors } = await inTime(owner, call);
   const entities = data?._entities;
-  if (!Array.isArray(entities)) {
-    throw new PeerUnavailable(owner);
+  // What is null beside an error is not known, and must not be taken for what is not there.
+  if (!Array.isArray(entities) || (errors && entities.includes(null))) {
+    throw new PeerUnavailable(owner, errors);
   }
   return entities;
 }

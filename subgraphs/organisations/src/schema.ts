@@ -2,6 +2,7 @@ import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
 import './api-key/api-key.mutations.ts';
 import './api-key/holder.ts';
 import './appointment/appointment.ts';
+import './area/area.mutations.ts';
 import './area/area.ts';
 import { builder } from './builder.ts';
 import './figure/figure.ts';

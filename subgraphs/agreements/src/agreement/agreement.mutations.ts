@@ -1,5 +1,6 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
+import { refused } from '@lianjian/vocabulary/command';
 import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { AGREEMENTS_WRITE } from '@lianjian/vocabulary/scopes';
@@ -104,7 +105,9 @@ builder.mutationField('recordAgreement', (t) =>
       const told = await askOwners(row, ctx);
       const violations = [...own, ...told.violations];
       const entry = { mutation: 'recordAgreement', prefix: 'agr', input, actor, row, violations };
-      return enter(entry, (_row, by, command) => record(row, told, { by, command }, ctx));
+      return enter(entry, async (_row, by, command) =>
+        told.isPlaceKnown ? record(row, told, { by, command }, ctx) : refused(command.known),
+      );
     },
   }),
 );

@@ -1,7 +1,10 @@
 import type { Context } from '@lianjian/kernel/context';
 import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
+import { pathsOf } from '@lianjian/vocabulary/area-tree';
+import { asked } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { db } from '../db.ts';
 import { canBeAsked, type NewAgreement } from './new-agreement.rules.ts';
 
 /** What the owners say about what an agreement names, asked before anything is written. */
@@ -9,6 +12,8 @@ export interface Told {
   violations: UserErrorShape[];
   /** The community of each compound that is named or lies in an area that is. */
   areaOfCompound: ReadonlyMap<string, string>;
+  /** Whether the owner of areas could be asked about those that are new here. */
+  isPlaceKnown: boolean;
 }
 
 interface Lying {
@@ -28,57 +33,35 @@ const LYING = 'id area { id }';
 /** Asks the owners of parties, areas and compounds; who does not answer is told apart from none. */
 export async function askOwners(row: NewAgreement, ctx: Context): Promise<Told> {
   if (!canBeAsked(row)) {
-    return { violations: [], areaOfCompound: new Map() };
+    return { violations: [], areaOfCompound: new Map(), isPlaceKnown: true };
   }
-  const [bodies, named, within] = await Promise.all([
-    answerOr('parties', () => bodyViolations(row, ctx)),
-    answerOr('compoundIds', () => namedCompounds(row.compoundIds, ctx)),
-    answerOr('areaIds', () => compoundsWithin(row.areaIds, ctx)),
+  const { compoundIds, areaIds } = row;
+  const [parties, named, within] = await Promise.all([
+    asked('parties', () => partyViolations(row, ctx)),
+    asked('compoundIds', () => namedCompounds(compoundIds, ctx)),
+    asked('areaIds', () => compoundsWithin(areaIds, ctx)),
   ]);
-  const lying = [
-    ...('lying' in named ? named.lying : []),
-    ...('lying' in within ? within.lying : []),
-  ];
-  return {
-    violations: [bodies, named, within].flatMap(({ violations }) => violations),
-    areaOfCompound: new Map(lying.flatMap(({ id, area }) => (area ? [[id, area.id]] : []))),
-  };
-}
-
-async function answerOr<T extends { violations: UserErrorShape[] }>(
-  field: string,
-  ask: () => Promise<T>,
-): Promise<T | { violations: UserErrorShape[] }> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof PeerUnavailable)) {
-      throw error;
-    }
-    const [zh, en] = [
-      '暂时无法核对，请稍后用同一幂等键重试。',
-      'This cannot be checked now; try again with the same key.',
-    ];
-    return { violations: [violation('PEER_UNAVAILABLE', field, zh, en)] };
-  }
+  const lying = [...(named.answer?.lying ?? []), ...(within.answer ?? [])];
+  const areaOfCompound = new Map(lying.flatMap(({ id, area }) => (area ? [[id, area.id]] : [])));
+  const homes = [...areaOfCompound.values()];
+  const areas = await asked('areaId', () => pathsOf(db(), [row.areaId, ...areaIds, ...homes], ctx));
+  const missing = areaIds.flatMap((id, at) =>
+    areas.answer?.has(id) === false ? [unknown(`areaIds.${at}`, id)] : [],
+  );
+  const downs = [parties, named, within, areas].flatMap(({ down }) => down ?? []);
+  const wrong = [...(parties.answer ?? []), ...(named.answer?.violations ?? []), ...missing];
+  return { violations: [...downs, ...wrong], areaOfCompound, isPlaceKnown: areas.down === null };
 }
 
 const unknown = (field: string, id: string) =>
   violation('NOT_FOUND', field, '没有这条记录。', 'There is no such row.', { entityId: id });
 
-async function bodyViolations({ parties, areaIds }: NewAgreement, ctx: Context) {
-  const asked = [
-    ...parties.map(({ organisationId: id }, at) => {
-      return { __typename: 'Organisation', id, field: `parties.${at}.organisationId` };
-    }),
-    ...areaIds.map((id, at) => ({ __typename: 'Area', id, field: `areaIds.${at}` })),
-  ];
-  const representations = asked.map(({ __typename, id }) => ({ __typename, id }));
-  const selection = '... on Organisation { id } ... on Area { id }';
-  const found = await askAll('organisations', representations, selection, ctx);
-  return {
-    violations: asked.flatMap(({ field, id }, at) => (found[at] ? [] : [unknown(field, id)])),
-  };
+async function partyViolations({ parties }: NewAgreement, ctx: Context) {
+  const bodies = parties.map(({ organisationId: id }) => ({ __typename: 'Organisation', id }));
+  const found = await askAll('organisations', bodies, '... on Organisation { id }', ctx);
+  return bodies.flatMap(({ id }, at) =>
+    found[at] ? [] : [unknown(`parties.${at}.organisationId`, id)],
+  );
 }
 
 async function namedCompounds(ids: readonly string[], ctx: Context) {
@@ -108,7 +91,7 @@ async function compoundsWithin(areaIds: readonly string[], ctx: Context) {
       after = compounds.pageInfo.hasNextPage ? compounds.pageInfo.endCursor : null;
     } while (after !== null);
   }
-  return { violations: [], lying };
+  return lying;
 }
 
 /** Nothing is asked about nothing. */

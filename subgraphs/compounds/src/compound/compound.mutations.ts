@@ -1,9 +1,12 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
+import { askPath } from '@lianjian/vocabulary/area-tree';
+import { refused } from '@lianjian/vocabulary/command';
 import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
+import { db } from '../db.ts';
 import { register } from './compound.store.ts';
 import { Compound, compoundRows } from './compound.ts';
 import { CompoundKind, ManagementMode } from './kinds.ts';
@@ -50,14 +53,16 @@ builder.mutationField('registerCompound', (t) =>
     type: CompoundPayload,
     nullable: true,
     description:
-      'Enters a compound in a community: by the platform anywhere, by a street or community in its own area and below. Refused for a name that the community has already. Needs the scope registry:write.',
+      'Enters a compound in a community: by the platform anywhere, by a street or community in its own area and below. Refused for a name that the community has already, and with PEER_UNAVAILABLE while a community that is new here cannot be checked. Needs the scope registry:write.',
     args: { input: t.arg({ type: RegisterCompoundInput, required: true, description: 'What.' }) },
-    resolve: (_root, { input }, ctx) => {
+    resolve: async (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
       const row = entered(input);
-      const entry = { mutation: 'registerCompound', prefix: 'cmp', input, actor, row };
-      return enter({ ...entry, violations: compoundViolations(row) }, (...written) =>
-        register(...written, ctx),
+      const { down } = await askPath(db(), 'areaId', row.areaId, ctx);
+      const violations = [...compoundViolations(row), ...(down ? [down] : [])];
+      const entry = { mutation: 'registerCompound', prefix: 'cmp', input, actor, row, violations };
+      return enter(entry, async (...written) =>
+        down ? refused(written[2].known) : register(...written, ctx),
       );
     },
   }),

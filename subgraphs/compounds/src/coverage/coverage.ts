@@ -40,6 +40,9 @@ const countedByArea = rowsByKey<Counted & { key: string }>(
     where n.id = any(${keys})`,
 );
 
+/** An area that nothing was entered in is not known here. */
+const NOTHING: Counted = { compounds: 0, established: 0, complete: false };
+
 builder.objectField(Area, 'ownersCommitteeCoverage', (t) =>
   t.field({
     type: Coverage,
@@ -48,7 +51,7 @@ builder.objectField(Area, 'ownersCommitteeCoverage', (t) =>
       "How many compounds of the area and below have an established owners' committee, of how many.",
     resolve: async ({ id }, _args, ctx) => {
       const [counted] = await countedByArea(id, ctx);
-      return counted ? coverageOf(counted) : null;
+      return coverageOf(counted ?? NOTHING);
     },
   }),
 );

@@ -1,6 +1,8 @@
 import type { Context } from '@lianjian/kernel/context';
+import { pathsOf } from '@lianjian/vocabulary/area-tree';
 import DataLoader from 'dataloader';
 import { builder, words } from '../builder.ts';
+import { db } from '../db.ts';
 import { Area } from '../references.ts';
 import { type SupplyGap as Gap, supplyGap } from './gap.rules.ts';
 import { suppliesOf } from './gap.store.ts';
@@ -32,9 +34,12 @@ function gapsOf(areaId: string, quarter: string, ctx: Context): Promise<Gap[] | 
     new DataLoader<string, Gap[] | null>(
       async (areaIds) => {
         const supplies = await suppliesOf(areaIds, quarter);
+        const unmet = areaIds.filter((id) => !supplies.has(id));
+        // An area that is new here has no demand yet, so nothing is wanted in it.
+        const met = unmet.length > 0 ? await pathsOf(db(), unmet, ctx) : new Map();
         return areaIds.map((id) => {
           const supply = supplies.get(id);
-          return supply ? supplyGap(supply.demands, supply.freeOf) : null;
+          return supply ? supplyGap(supply.demands, supply.freeOf) : met.has(id) ? [] : null;
         });
       },
       { cache: false },

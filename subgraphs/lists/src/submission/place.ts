@@ -1,5 +1,7 @@
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
+import { askEntities } from '@lianjian/kernel/peers';
+import { pathsOf } from '@lianjian/vocabulary/area-tree';
+import { asked } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { db } from '../db.ts';
@@ -21,36 +23,27 @@ export async function askPlace(named: Named, ctx: Context): Promise<Place | User
   const { compoundId } = named;
   const field = compoundId === null ? 'areaId' : 'compoundId';
   const entityId = compoundId ?? named.areaId ?? '';
-  try {
-    const areaId = compoundId === null ? await community(entityId, ctx) : await home(entityId, ctx);
-    const node = areaId ? await db().areaNode.findUnique({ where: { id: areaId } }) : null;
-    if (node) {
-      return { areaId: node.id, areaPath: node.path, compoundId };
-    }
-    const [zh, en] = ['没有这个小区或社区。', 'There is no such compound or community.'];
-    return violation('NOT_FOUND', field, zh, en, { entityId });
-  } catch (error) {
-    if (!(error instanceof PeerUnavailable)) {
-      throw error;
-    }
-    const [zh, en] = [
-      '暂时无法核对地点，请稍后用同一幂等键重试。',
-      'The place cannot be checked now; try again with the same key.',
-    ];
-    return violation('PEER_UNAVAILABLE', field, zh, en, { entityId });
-  }
+  const { answer, down } = await asked(field, () => find(named, ctx), entityId);
+  const [zh, en] = ['没有这个小区或社区。', 'There is no such compound or community.'];
+  return down ?? answer ?? violation('NOT_FOUND', field, zh, en, { entityId });
+}
+
+async function find({ compoundId, areaId }: Named, ctx: Context): Promise<Place | null> {
+  const id = compoundId === null ? await community(areaId ?? '', ctx) : await home(compoundId, ctx);
+  const areaPath = id && (await pathsOf(db(), [id], ctx)).get(id);
+  return id && areaPath ? { areaId: id, areaPath, compoundId } : null;
 }
 
 /** The area in which a compound lies, as the owner of compounds says. */
 async function home(id: string, ctx: Context): Promise<string | null> {
-  const asked = [{ __typename: 'Compound', id }];
-  const [answer] = await askEntities('compounds', asked, '... on Compound { area { id } }', ctx);
+  const named = [{ __typename: 'Compound', id }];
+  const [answer] = await askEntities('compounds', named, '... on Compound { area { id } }', ctx);
   return (answer as { area: { id: string } | null } | null)?.area?.id ?? null;
 }
 
 /** The area itself where it is a community; the areas above it collect nothing themselves. */
 async function community(id: string, ctx: Context): Promise<string | null> {
-  const asked = [{ __typename: 'Area', id }];
-  const [answer] = await askEntities('organisations', asked, '... on Area { id level }', ctx);
+  const named = [{ __typename: 'Area', id }];
+  const [answer] = await askEntities('organisations', named, '... on Area { id level }', ctx);
   return (answer as { level: string } | null)?.level === 'COMMUNITY' ? id : null;
 }

@@ -1,5 +1,7 @@
+import type { Context } from '@lianjian/kernel/context';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { all, areaPath, raw, type Sql, sql, within } from '@lianjian/kernel/sql';
+import { pathsOf } from '@lianjian/vocabulary/area-tree';
 import { builder } from '../builder.ts';
 import { claims } from '../claim/claim-list.ts';
 import { db } from '../db.ts';
@@ -112,16 +114,21 @@ const knownAreas = rowsByKey<{ key: string }>(
   (ids) => sql`select n.id as key from area_node n where n.id = any(${ids})`,
 );
 
+/** An area without a row in the lists is asked of its owner, once. */
+const isArea = async (id: string, ctx: Context) =>
+  (await knownAreas(id, ctx)).length > 0 || (await pathsOf(db(), [id], ctx)).has(id);
+
 builder.queryField('threeLists', (t) =>
   t.field({
     type: ThreeLists,
     nullable: true,
-    description: 'The three lists of an area in a quarter; null when there is no such area.',
+    description:
+      'The three lists of an area in a quarter; null when there is no such area. SUBGRAPH_UNAVAILABLE while one that is new here cannot be checked.',
     args: {
       areaId: t.arg.id({ required: true, description: 'The area, such as com-ningbao.' }),
       quarter: t.arg({ type: 'Quarter', required: true, description: 'The quarter.' }),
     },
     resolve: async (_root, { areaId, quarter }, ctx) =>
-      (await knownAreas(areaId, ctx)).length > 0 ? listsOf(areaId, quarter) : null,
+      (await isArea(areaId, ctx)) ? listsOf(areaId, quarter) : null,
   }),
 );

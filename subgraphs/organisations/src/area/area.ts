@@ -18,6 +18,11 @@ export const Area = builder.prismaObject('Area', {
       description:
         'The code of the statistical standard (统计用区划代码); null where not known. One that begins with 99 is invented.',
     }),
+    path: t.exposeString('path', {
+      inaccessible: true,
+      description:
+        'The ids from the root down to this area, joined by dots; what the other subgraphs copy.',
+    }),
     level: t.expose('level', { type: AreaLevel, description: 'How high it stands.' }),
     strategies: t.expose('strategies', {
       type: [AreaStrategy],
