@@ -9,11 +9,7 @@ export const TO_COME: Readonly<Record<string, string>> = {
   'Demand.stage': 'stages come with the kinds that have a procedure',
   'Demand.stages': 'stages come with the kinds that have a procedure',
   'Mutation.advanceStage': 'a step of a demand',
-  'Mutation.publishResource': 'a step of a resource',
   'Mutation.reassignClaim': 'a step of a claim after it is made',
-  'Mutation.suspendResource': 'a step of a resource',
-  'Mutation.updateResource': 'a step of a resource',
-  'Mutation.withdrawResource': 'a step of a resource',
   'Organisation.serviceRecord': 'is made of deliveries and ratings',
   'Query.worklist': 'is made of the steps that wait',
 };

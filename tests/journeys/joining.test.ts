@@ -158,7 +158,16 @@ test('a community joins, enters who and what there is, and a unit answers a need
     demandId: need.id,
     expectedVersion: sorted.version,
   });
-  await offer(unit.id, compound.id);
+  const offer = await act(unitKey, 'publishResource', 'resource', {
+    areaId,
+    title: '量血压',
+    category: 'MEDICAL',
+    audiences: ['ELDERLY'],
+    unit: 'SESSION',
+    capacityPerQuarter: 4,
+    serviceCompoundIds: [compound.id],
+    agreementId: agreement.id,
+  });
 
   const { demand } = await ask<{ demand: { matches: { nodes: object[] } } }>(
     unitKey,
@@ -170,7 +179,7 @@ test('a community joins, enters who and what there is, and a unit answers a need
   const known = { available: true, contribution: expect.toSatisfy((points: number) => points > 0) };
   expect(demand.matches.nodes[0]).toMatchObject({
     rank: 1,
-    resource: { id: 'res-joining' },
+    resource: { id: offer.id },
     provider: { id: unit.id, name: '纺织卫生服务站' },
     factors: expect.arrayContaining([
       expect.objectContaining({ code: 'AGREEMENT', ...known }),
@@ -179,24 +188,8 @@ test('a community joins, enters who and what there is, and a unit answers a need
   });
   const claim = await act(unitKey, 'claimDemand', 'claim', {
     demandId: need.id,
-    resourceId: 'res-joining',
+    resourceId: offer.id,
     quantity: 2,
   });
   expect(claim.state).toBe('HELD');
 });
-
-/** What the unit offers; written as it will be when resources are published. */
-async function offer(unitId: string, compoundId: string): Promise<void> {
-  await inNamespace(
-    world,
-    'lists',
-    `insert into service_resource (id, title, category, audiences, provider_organisation_id, area_id,
-       area_path, unit, capacity_per_quarter, state, provenance)
-     values ('res-joining', '量血压', 'MEDICAL', '{ELDERLY}', $1, 'com-fangzhi',
-       (select path from area_node where id = 'com-fangzhi'), 'SESSION', 4, 'OFFERED', 'ENTERED')`,
-    [unitId],
-  );
-  await inNamespace(world, 'lists', `insert into service_compound values ('res-joining', $1)`, [
-    compoundId,
-  ]);
-}

@@ -46,10 +46,10 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
   ],
   [
     'ServiceResource',
-    'with availability, schedule and places',
-    `availability(quarter: "2023-Q2") { free }
-    schedule { weekday } serviceAreas { id } serviceCompounds { id }`,
-    2,
+    'with availability, schedule, places, transitions and history',
+    `availability(quarter: "2023-Q2") { free } allowedTransitions { allowed }
+    schedule { weekday } serviceAreas { id } serviceCompounds { id } history { nodes { type } }`,
+    4,
   ],
   [
     'Claim',

@@ -78,6 +78,12 @@ export const ResourceState = enumeration(
   'Whether a resource can be claimed with (资源状态).',
   words.RESOURCE_STATES,
 );
+export const ResourceSide = enumeration(
+  view,
+  'ResourceSide',
+  'Who took a step with a resource (资源操作方).',
+  words.RESOURCE_SIDES,
+);
 export const ClaimSide = enumeration(
   view,
   'ClaimSide',

@@ -23,12 +23,14 @@ import './match/match.queries.ts';
 import './match/verdict/verdict.ts';
 import './resource/availability.ts';
 import './resource/resource-list.ts';
+import './resource/resource.mutations.ts';
 import './round/round.mutations.ts';
 import './round/round.ts';
 import './submission/submission.mutations.ts';
 import './submission/submission.ts';
 import './three-lists/three-lists.ts';
 import './transition/claim-transition.ts';
+import './transition/resource-transition.ts';
 import './transition/transition.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

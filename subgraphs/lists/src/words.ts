@@ -111,6 +111,11 @@ export const RESOURCE_STATES = {
   WITHDRAWN: 'No longer offered; accepted claims stand (撤回).',
 } as const;
 
+export const RESOURCE_SIDES = {
+  PROVIDER: 'By who offers it (提供方).',
+  COMMUNITY: 'By the community whose list carries it, or an area above it (社区).',
+} as const;
+
 export const CLAIM_SIDES = {
   CLAIMANT: 'By the unit or person that claims (认领方).',
   COMMUNITY: 'By the community, which asked this party (社区).',
@@ -164,6 +169,7 @@ export type DemandRoute = keyof typeof DEMAND_ROUTES;
 export type ClaimantKind = keyof typeof CLAIMANT_KINDS;
 export type Acceptance = keyof typeof ACCEPTANCES;
 export type ResourceState = keyof typeof RESOURCE_STATES;
+export type ResourceSide = keyof typeof RESOURCE_SIDES;
 export type ClaimState = keyof typeof CLAIM_STATES;
 export type ReasonCode = keyof typeof REASON_CODES;
 export type Audience = keyof typeof AUDIENCES;

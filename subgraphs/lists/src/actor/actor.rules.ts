@@ -3,3 +3,6 @@ export const CLAIMS_WRITE = 'claims:write';
 
 /** The right to put forward what is needed, and to take demands and rounds further. */
 export const DEMANDS_WRITE = 'demands:write';
+
+/** The right to publish what is offered, and to take it further. */
+export const RESOURCES_WRITE = 'resources:write';

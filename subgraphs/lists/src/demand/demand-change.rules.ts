@@ -1,4 +1,5 @@
 import type { Change } from '@lianjian/kernel/events';
+import { differenceOf } from '../history/difference.rules.ts';
 import type { DemandStep } from './demand-step.rules.ts';
 
 /** What each step is called in the log. */
@@ -13,10 +14,6 @@ const TYPES: Record<DemandStep, string> = {
   mergeDemands: 'demand.merged',
 };
 
-/** What people wrote can be about somebody: the log says that it changed, not what it says. */
-const TEXTS = ['title', 'description'];
-const WITHHELD = 'WITHHELD';
-
 interface Before {
   id: string;
   version: number;
@@ -30,10 +27,7 @@ export function changeOf<Row extends Before>(
   values: Readonly<Partial<Record<keyof Row & string, unknown>>>,
   said: Readonly<Record<string, unknown>> = {},
 ): Change {
-  const changed = (Object.keys(values) as (keyof Row & string)[]).filter(
-    (name) => values[name] !== undefined && values[name] !== demand[name],
-  );
-  const shown = (name: string, value: unknown) => (TEXTS.includes(name) ? WITHHELD : value);
+  const { before, after } = differenceOf(demand, values);
   return {
     type: TYPES[step],
     entityType: 'Demand',
@@ -41,12 +35,7 @@ export function changeOf<Row extends Before>(
     fromVersion: demand.version,
     toVersion: demand.version + 1,
     areaPath: demand.areaPath,
-    before: Object.fromEntries(
-      changed.filter((name) => !TEXTS.includes(name)).map((name) => [name, demand[name]]),
-    ),
-    after: {
-      ...Object.fromEntries(changed.map((name) => [name, shown(name, values[name])])),
-      ...said,
-    },
+    before,
+    after: { ...after, ...said },
   };
 }

@@ -6,6 +6,7 @@ import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
 import { Actor, Organisation } from '../references.ts';
+import { ServiceResource } from '../resource/resource.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
   actor: Actor,
@@ -20,3 +21,4 @@ const addHistory = defineHistory(kernelView(builder), words, {
 
 addHistory(Demand, 'Demand');
 addHistory(Claim, 'Claim');
+addHistory(ServiceResource, 'ServiceResource');

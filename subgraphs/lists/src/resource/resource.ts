@@ -1,7 +1,7 @@
 import { entity } from '@lianjian/kernel/entities';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
-import { Audience, ResourceState, ServiceUnit } from '../enumerations.ts';
+import { Audience, ReasonCode, ResourceSide, ResourceState, ServiceUnit } from '../enumerations.ts';
 import { Agreement, Area, Compound, Organisation, Provider, reference } from '../references.ts';
 import { ScheduleRule } from './schedule-rule.ts';
 
@@ -51,6 +51,16 @@ export const ServiceResource = builder.prismaObject('ServiceResource', {
       description: 'When somebody last made sure that it still holds.',
     }),
     state: t.expose('state', { type: ResourceState, description: 'Whether it can be claimed.' }),
+    suspendedBy: t.expose('suspendedBy', {
+      type: ResourceSide,
+      nullable: true,
+      description: 'Which side paused it; null while it is not paused, or where that is not known.',
+    }),
+    reason: t.expose('reason', {
+      type: ReasonCode,
+      nullable: true,
+      description: 'Why it was paused or withdrawn; null while it is offered, or where not known.',
+    }),
   }),
 });
 builder.asEntity(ServiceResource, {

@@ -1,5 +1,6 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import { CLAIMS_WRITE } from '../actor/actor.rules.ts';
 import { blockers } from '../match/blocker/blocker.rules.ts';
 import type { DemandSide, Note } from '../match/pair.rules.ts';
@@ -9,15 +10,9 @@ const OF_DEMAND = ['NOT_CLAIMABLE', 'ALREADY_CLAIMED', 'CLAIM_POLICY'];
 
 /** Why the caller may not claim any of a demand now; nothing when it may, with what fits. */
 export function whyNotClaim(demand: DemandSide, actor: Actor | null): Note[] {
+  const reasons = credentialObjections(actor, CLAIMS_WRITE);
   if (!actor) {
-    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
-  }
-  const reasons: Note[] = [];
-  if (!actor.scopes.includes(CLAIMS_WRITE)) {
-    reasons.push({
-      zh: `凭证缺少权限 ${CLAIMS_WRITE}。`,
-      en: `The credential lacks the scope ${CLAIMS_WRITE}.`,
-    });
+    return reasons;
   }
   // One could claim as any party that one can be; what stands against all of them stands.
   const tries = partiesOf(actor).map((party) => {

@@ -1,6 +1,7 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
 import { shiftOf } from '../quantity.rules.ts';
@@ -33,15 +34,9 @@ function whyNot(
   to: Standing['state'],
   actor: Actor | null,
 ): Bilingual[] {
+  const reasons = credentialObjections(actor, CLAIMS_WRITE);
   if (!actor) {
-    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
-  }
-  const reasons: Bilingual[] = [];
-  if (!actor.scopes.includes(CLAIMS_WRITE)) {
-    reasons.push({
-      zh: `凭证缺少权限 ${CLAIMS_WRITE}。`,
-      en: `The credential lacks the scope ${CLAIMS_WRITE}.`,
-    });
+    return reasons;
   }
   // One could act for any party that one can be.
   const sides = partiesOf(actor).flatMap((party) => sidesOf({ actor, actingForId: party }, claim));

@@ -1,0 +1,102 @@
+import type { Actor } from '@lianjian/kernel/context';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { ProviderKind } from '../../match/pair.rules.ts';
+import type { Offer } from './offer.rules.ts';
+
+/** On whose list it stands: the community, with the way to it from the root of the areas. */
+export interface List {
+  areaId: string;
+  areaPath: string;
+}
+
+/** Who offers, as the owner of organisations and persons knows them. */
+export interface Provider {
+  id: string;
+  kind: ProviderKind;
+  /** The area that they belong to; null where that is not known. */
+  areaId: string | null;
+  /** Whether they have reported in to the community of the list. */
+  hasReportedIn: boolean;
+}
+
+/** Who publishes, and for whom. */
+export interface Publisher {
+  actor: Actor;
+  actingForId: string;
+}
+
+/** What stands against somebody's offer on a list, whoever publishes it. */
+export function providerViolations(provider: Provider, list: List): UserErrorShape[] {
+  if (provider.kind === 'ORGANISATION' || provider.areaId === list.areaId) {
+    return [];
+  }
+  const [zh, en] = [
+    '个人只能在本人所在社区的清单上提供服务。',
+    'A person offers on the list of the community that they live in.',
+  ];
+  return [violation('FORBIDDEN', 'providerId', zh, en, { entityId: provider.id })];
+}
+
+/**
+ * Who may publish: the provider itself; for its residents and units the community of the list, or
+ * an area above it; the platform.
+ */
+export function publisherViolations(
+  { actor, actingForId }: Publisher,
+  provider: Provider,
+  list: List,
+): UserErrorShape[] {
+  if (provider.id === actingForId || provider.id === actor.id) {
+    return [];
+  }
+  if (!keepsBooksOf(actor, actingForId, list.areaPath)) {
+    const [zh, en] = [
+      '须由提供方自己，或由清单所在社区及其上级发布。',
+      'The provider publishes, or the community of the list or an area above it.',
+    ];
+    return [violation('FORBIDDEN', 'providerId', zh, en, { entityId: provider.id })];
+  }
+  if (provider.areaId === list.areaId || provider.hasReportedIn) {
+    return [];
+  }
+  const [zh, en] = [
+    '社区只能代本社区居民和本社区或已报到的单位发布。',
+    'A community publishes for its residents, and for units that belong to it or have reported in.',
+  ];
+  return [violation('FORBIDDEN', 'providerId', zh, en, { entityId: provider.id })];
+}
+
+/** An offer serves something of the community on whose list it stands. */
+export function reachViolations(
+  { serviceAreaIds, serviceCompoundIds }: Offer,
+  areaOfCompound: ReadonlyMap<string, string>,
+  { areaId, areaPath }: List,
+): UserErrorShape[] {
+  const above = areaPath.split('.');
+  const serves =
+    serviceAreaIds.some((id) => above.includes(id)) ||
+    serviceCompoundIds.some((id) => areaOfCompound.get(id) === areaId);
+  if (serves) {
+    return [];
+  }
+  const [zh, en] = [
+    '服务范围须包括清单所在社区的至少一处。',
+    'It serves at least one place of the community whose list it stands on.',
+  ];
+  return [violation('OUTSIDE_SERVICE_AREA', 'serviceAreaIds', zh, en, { entityId: areaId })];
+}
+
+/** Who offers under an agreement is a party to it. */
+export function agreementViolations(
+  agreementId: string,
+  partyIds: readonly (string | null)[],
+  providerId: string,
+): UserErrorShape[] {
+  if (partyIds.includes(providerId)) {
+    return [];
+  }
+  const [zh, en] = ['提供方不是该协议的一方。', 'The provider is no party to the agreement.'];
+  return [violation('INVALID_INPUT', 'agreementId', zh, en, { entityId: agreementId })];
+}
