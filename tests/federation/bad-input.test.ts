@@ -18,27 +18,15 @@ import {
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, SUPERGRAPH, type World } from '../testkit/world.ts';
+import { NUMBERS, TEXTS } from './nonsense.ts';
 
 const schema = buildSchema(await readFile(SUPERGRAPH, 'utf8'), { assumeValidSDL: true });
 const roots = Object.values(schema.getQueryType()?.getFields() ?? {}).filter(
   (field) => !(field.astNode?.directives ?? []).some(({ name }) => name.value === 'inaccessible'),
 );
 
-/** Texts that no id, name, cursor or scalar should choke on. */
-const TEXTS = [
-  '""',
-  '" "',
-  '"\\u0000"',
-  '"a\\u0000b"',
-  '"\'; drop table x; --"',
-  '"%_\\\\"',
-  '"🏘️"',
-  `"${'长'.repeat(5_000)}"`,
-  '"2023-Q5"',
-  '"2023-13-45"',
-  '"1e999"',
-];
-const NUMBERS = ['0', '-1', '101', '2147483647', '2147483648', '1.5'];
+const texts = TEXTS.map((text) => JSON.stringify(text));
+const numbers = NUMBERS.map(String);
 const ODD = ['null', 'true', '{}', '[]', '[null]', 'NO_SUCH_VALUE'];
 
 /** Values to try for a type; for an input object, one field at a time, two levels deep. */
@@ -53,8 +41,8 @@ function values(type: GraphQLInputType, depth = 2): string[] {
     : isEnumType(named)
       ? ['"TEXT"', 'NO_SUCH_VALUE']
       : isScalarType(named) && ['Int', 'Float'].includes(named.name)
-        ? NUMBERS
-        : TEXTS;
+        ? numbers
+        : texts;
   const list = isListType(isNonNullType(type) ? type.ofType : type);
   return [...(list ? own.map((value) => `[${value}]`) : own), ...(depth === 2 ? ODD : [])];
 }
