@@ -17,5 +17,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     maxWorkers: 2,
+    // The graph is imported once for each worker, not for each file; a world is what a file has alone.
+    isolate: false,
   },
 });

@@ -45,6 +45,8 @@ export const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta
 export async function openWorld(): Promise<World> {
   const database = await openSample();
   const keysDir = await mkdtemp(join(tmpdir(), 'lianjian-keys-'));
+  // Files of one worker share their modules: what the last world left open is none of this one's.
+  await Promise.all(subgraphs.map((each) => each.close()));
   provideEnvironment({ databaseUrls: database.urls, keysDir, logLevel: 'silent' });
   const executors = new Map(subgraphs.map((each) => [each.name, createExecutor(each)]));
   for (const [name, executor] of executors) {
