@@ -5,7 +5,6 @@
 export const TO_COME: Readonly<Record<string, string>> = {
   'Assignment.helpers': 'helpers come with the assignments of cases',
   'Demand.clocks': 'clocks need the calendar of workdays',
-  'Demand.nearMisses': 'comes with the work of the community',
   'Demand.stage': 'stages come with the kinds that have a procedure',
   'Demand.stages': 'stages come with the kinds that have a procedure',
   'Mutation.advanceStage': 'a step of a demand',

@@ -56,6 +56,8 @@ describe.each([
     `a: matches(first: 1) { ${NODES} } b: matches(first: 2) { nodes { score } totalCount }`,
     5,
   ],
+  ['Demand', 'nearMisses { fits blockers { code } }', 2],
+  ['Demand', 'nearMisses { pointsShort ahead { rank } resource { id title } }', 4],
   ['ServiceResource', 'matches { nodes { score } totalCount }', 3],
   ['ServiceResource', `matches(quarter: "2023-Q2") { ${NODES} }`, 4],
 ])('%s { %s }', (type, selection, expected) => {
@@ -77,15 +79,18 @@ test.each([
     2,
   ],
   ['{ supplyGap(areaId: "dst-jimei", quarter: "2023-Q2") { gap } }', 1],
+  ['{ serviceCategories(areaId: "dst-jimei") { openDemands } }', 1],
+  ['{ serviceCategories { availableResources } }', 1],
 ])('%s costs %i', async (query, expected) => {
   const { result, statements } = await countStatements(() => world.ask('lists', query));
   expect(result.errors).toBeUndefined();
   expect(statements.length).toBe(expected);
 });
 
-test('the gaps of many areas cost one statement', async () => {
+test('the gaps and the categories of many areas cost one statement', async () => {
   const refs = ['com-ningbao', 'com-lianting', 'str-xinglin', 'dst-jimei', 'com-nowhere'];
   expect(await entities('Area', refs, 'supplyGap(quarter: "2023-Q2") { gap }')).toBe(1);
+  expect(await entities('Area', refs, 'serviceCategories { openDemands }')).toBe(1);
 });
 
 describe('pages', () => {

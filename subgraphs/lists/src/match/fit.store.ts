@@ -1,4 +1,4 @@
-import { raw, type Sql, sql } from '@lianjian/kernel/sql';
+import { all, join, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { SERVICE_CATEGORIES } from '@lianjian/vocabulary/enums';
 import { kindOf } from '../kinds/kinds.ts';
 import { DEMAND_KINDS, type DemandKind } from '../words.ts';
@@ -67,8 +67,22 @@ export const freeCapacity: Sql = raw(FREE);
 
 export const wantedWeekdays: Sql = raw(WEEKDAYS);
 
+/** What has to hold between a resource and an open demand beside the place, each a blocker's reverse. */
+const CONDITIONS: readonly Sql[] = [
+  sql`r.state = 'OFFERED'`,
+  sql`r.unit = x.unit`,
+  sql`${near} is not null`,
+  sql`('ANY' = any (r.audiences) or x.audience = any (r.audiences))`,
+  sql`${freeCapacity} > 0`,
+  sql`(${admitted})`,
+  raw(IN_TIME),
+];
+
 /** That `r` fits `x`, whose place it serves. */
-export const fits: Sql = sql`${isOpen}
-    and r.state = 'OFFERED' and r.unit = x.unit and ${near} is not null
-    and ('ANY' = any (r.audiences) or x.audience = any (r.audiences))
-    and ${freeCapacity} > 0 and ${admitted} and ${raw(IN_TIME)}`;
+export const fits: Sql = all([isOpen, ...CONDITIONS]);
+
+/** How many blockers stand between `r` and an open demand `x`, but for the place. */
+export const inTheWay: Sql = join(
+  CONDITIONS.map((condition) => sql`(not ${condition})::int`),
+  ' + ',
+);

@@ -18,7 +18,7 @@ const pageArguments = builder.args((t) => ({
   after: t.string({ description: 'Goes on after the match with this cursor.' }),
 }));
 
-const ofDemands = pairsBy(fromDemands);
+export const ofDemands = pairsBy(fromDemands);
 const ofResources = pairsBy(fromResources);
 
 builder.objectField(Demand, 'matches', (t) =>

@@ -16,10 +16,10 @@ export interface KeyedPair extends Pair {
   key: string;
 }
 
-type DemandFound = Omit<DemandSide, 'policy'> & { route: DemandRoute | null };
+export type DemandFound = Omit<DemandSide, 'policy'> & { route: DemandRoute | null };
 
 /** What a resource is to every demand alike. */
-type ResourceFound = Omit<ResourceSide, 'free' | 'placeIds'>;
+export type ResourceFound = Omit<ResourceSide, 'free' | 'placeIds'>;
 
 /** Each row once, however many pairs it stands in. */
 interface Found {
@@ -42,13 +42,13 @@ export async function fittingPairs(reach: Reach, where: readonly Sql[]): Promise
       from ${joined(reach)} where ${all([reach.where, fits, ...where])}),
     chosen as (select * from pair where place <= ${PAIRS_MAX}),
     offered as (
-      select r.id, ${provider} as provider_id, ${resource} as shown
+      select r.id, ${provider} as provider_id, ${shownResource} as shown
       from service_resource r where r.id in (select resource_id from chosen)),
     record as (${recordsOf(sql`select distinct provider_id from offered`)})
     select
       (select json_agg(json_build_array(key, demand_id, resource_id, free, place_ids)) from chosen)
         as pairs,
-      (select json_object_agg(x.id, ${demand}) from demand_now x
+      (select json_object_agg(x.id, ${shownDemand}) from demand_now x
         where x.id in (select demand_id from chosen)) as demands,
       (select json_object_agg(id, shown) from offered) as resources,
       (select json_object_agg(provider_id, json_build_object('cases', cases, 'marks', marks))
@@ -91,7 +91,7 @@ export async function pairsOf(
     placeIds: string[];
   };
   const found = await source.$queryRaw<Row[]>(sql`
-    select ${demand} as demand, case when r.id is not null then ${resource} end as resource,
+    select ${shownDemand} as demand, case when r.id is not null then ${shownResource} end as resource,
       ${freeCapacity} as free, ${everyPlace} as "placeIds"
     from demand_now x
     left join service_resource r on ${tried}
@@ -110,7 +110,7 @@ export function joined(reach: Reach): Sql {
     left join resource_quarter_now q on q.resource_id = r.id and q.quarter = x.list_quarter`;
 }
 
-function toDemand({ route, ...side }: DemandFound): DemandSide {
+export function toDemand({ route, ...side }: DemandFound): DemandSide {
   return { ...side, policy: policyOf({ kind: side.kind, route }) };
 }
 
@@ -121,11 +121,11 @@ const nearest = raw(`case when x.compound_id = any (s.place_ids) then 99 else (
   select max(array_position(string_to_array(x.area_path, '.'), place_id))
   from unnest(s.place_ids) place_id) end`);
 
-const everyPlace = raw(`array(
+export const everyPlace = raw(`array(
     select sc.compound_id from service_compound sc where sc.resource_id = r.id
     union all select sa.area_id from service_area sa where sa.resource_id = r.id)`);
 
-const demand = sql`json_build_object(
+export const shownDemand = sql`json_build_object(
   'id', x.id, 'title', x.title, 'description', x.description, 'kind', x.kind, 'route', x.route, 'track', x.track, 'state', x.state,
   'category', x.category, 'audience', x.audience, 'unit', x.unit,
   'free', x.free, 'held', x.held, 'committed', x.committed,
@@ -133,7 +133,7 @@ const demand = sql`json_build_object(
   'listQuarter', x.list_quarter, 'wantedFrom', x.wanted_from, 'wantedBy', x.wanted_by,
   'weekdays', ${wantedWeekdays})`;
 
-const resource = sql`json_build_object(
+export const shownResource = sql`json_build_object(
   'id', r.id, 'title', r.title, 'description', r.description, 'providerId', ${provider},
   'providerKind', case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end,
   'state', r.state, 'category', r.category, 'audiences', r.audiences, 'unit', r.unit,

@@ -15,15 +15,16 @@ export interface Judged extends Candidate {
 /** Judges what somebody could try; what has the fewest blockers stands first, then by resource. */
 export function judge(candidates: readonly Candidate[], claimant: ProviderKind): Judged[] {
   return candidates
-    .map((candidate) => ({
-      ...candidate,
-      blockers: blockers({ ...candidate, claimant, asked: 1 }),
-    }))
+    .map((candidate) => judgeOne(candidate, claimant))
     .sort(
       (a, b) =>
         a.blockers.length - b.blockers.length ||
         ((a.resource?.id ?? '') < (b.resource?.id ?? '') ? -1 : 1),
     );
+}
+
+export function judgeOne(candidate: Candidate, claimant: ProviderKind): Judged {
+  return { ...candidate, blockers: blockers({ ...candidate, claimant, asked: 1 }) };
 }
 
 /** Where somebody's resources stand among the matches of a demand. */

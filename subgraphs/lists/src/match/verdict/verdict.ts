@@ -1,3 +1,4 @@
+import type { Context } from '@lianjian/kernel/context';
 import { failure } from '@lianjian/kernel/errors';
 import { sql } from '@lianjian/kernel/sql';
 import { builder } from '../../builder.ts';
@@ -5,6 +6,7 @@ import { Demand, demandRows } from '../../demand/demand.ts';
 import { visibleDemands } from '../../demand/demand.visibility.ts';
 import { resourceRows, ServiceResource } from '../../resource/resource.ts';
 import { Blocker } from '../blocker/blocker.ts';
+import type { Ranked } from '../match.rules.ts';
 import { Match } from '../match.ts';
 import type { ProviderKind } from '../pair.rules.ts';
 import { fittingPairs, pairsOf } from '../pair.store.ts';
@@ -12,15 +14,28 @@ import { asking, ranking } from '../ranking.ts';
 import { fromDemands } from '../reach.store.ts';
 import { type Judged, judge, type Standing, standingOf } from './verdict.rules.ts';
 
-const AHEAD_DEFAULT = 5;
-const AHEAD_MAX = 20;
+const FEW = 5;
+const FEW_MAX = 20;
 
-interface Verdict extends Judged {
+/** How many of a short list: 5 unless said, 20 at most. */
+export function fewOf(first: number | null | undefined, ctx: Context): number {
+  const count = first ?? FEW;
+  if (count < 1 || count > FEW_MAX) {
+    const texts = {
+      zh: `first 须在 1 到 ${FEW_MAX} 之间，收到的是 ${count}。`,
+      en: `first must be from 1 to ${FEW_MAX}; it is ${count}.`,
+    };
+    throw failure('PAGE_SIZE', texts, ctx, { limit: FEW_MAX });
+  }
+  return count;
+}
+
+export interface Verdict extends Judged {
   /** Read only when asked for: it needs the ranking of the whole demand. */
   standing(): Promise<Standing>;
 }
 
-const MatchVerdict = builder.objectRef<Verdict>('MatchVerdict').implement({
+export const MatchVerdict = builder.objectRef<Verdict>('MatchVerdict').implement({
   description:
     'Why a resource, or anything that a provider offers, can or cannot take a demand (匹配判定): every blocker, or the points that are missing and who is ahead.',
   fields: (t) => ({
@@ -40,8 +55,10 @@ const MatchVerdict = builder.objectRef<Verdict>('MatchVerdict').implement({
       nullable: true,
       description:
         'The resource that was judged: of a provider the best that fits, else the one with the fewest blockers; null where there is none.',
-      resolve: async ({ resource, standing }, _args, ctx, info) => {
-        const best = resource && ((await standing()).match?.resourceId ?? resource.id);
+      resolve: async ({ resource, blockers, standing }, _args, ctx, info) => {
+        // What stands first has the fewest blockers, so with any nothing of theirs fits better.
+        const match = resource && blockers.length === 0 ? (await standing()).match : null;
+        const best = match?.resourceId ?? resource?.id;
         return best ? resourceRows.load(best, ctx, info) : null;
       },
     }),
@@ -71,14 +88,7 @@ const MatchVerdict = builder.objectRef<Verdict>('MatchVerdict').implement({
       description: 'Who stands before it, the best first; every match when it does not fit.',
       args: { first: t.arg.int({ description: 'How many: 1 to 20, 5 unless said.' }) },
       resolve: async ({ standing }, { first }, ctx) => {
-        const count = first ?? AHEAD_DEFAULT;
-        if (count < 1 || count > AHEAD_MAX) {
-          const texts = {
-            zh: `first 须在 1 到 ${AHEAD_MAX} 之间，收到的是 ${count}。`,
-            en: `first must be from 1 to ${AHEAD_MAX}; it is ${count}.`,
-          };
-          throw failure('PAGE_SIZE', texts, ctx, { limit: AHEAD_MAX });
-        }
+        const count = fewOf(first, ctx);
         return (await standing()).ahead.slice(0, count);
       },
     }),
@@ -113,22 +123,33 @@ builder.queryField('whyNot', (t) =>
       if (!first || (resourceId && !first.resource)) {
         return null;
       }
-      let standing: Promise<Standing> | undefined;
-      const read = async () => {
+      const matches = async () => {
         const where = [visibleDemands(ctx)];
         const pairs = await fittingPairs(fromDemands(sql`array[${demandId}]`), where);
-        return standingOf(await ranking(pairs, asking(ctx)), judged);
+        return ranking(pairs, asking(ctx));
       };
-      return {
-        ...first,
-        standing: () => {
-          standing ??= read();
-          return standing;
-        },
-      };
+      return verdictOf(first, judged, once(matches));
     },
   }),
 );
+
+/** The verdict on the first of what was judged; where it stands is read only when asked for. */
+export function verdictOf(
+  first: Judged,
+  judged: readonly Judged[],
+  matches: () => Promise<readonly Ranked[]>,
+): Verdict {
+  return { ...first, standing: once(async () => standingOf(await matches(), judged)) };
+}
+
+/** Does the work at the first call and gives the same answer to all. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let begun: Promise<T> | undefined;
+  return () => {
+    begun ??= work();
+    return begun;
+  };
+}
 
 /** Who would claim: the provider of the resource, or the one asked about by the prefix of its id. */
 function claimantOf(
