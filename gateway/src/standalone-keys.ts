@@ -11,6 +11,7 @@ const LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
 const EVERYTHING = [
   'agreements:write',
   'claims:write',
+  'community:write',
   'demands:write',
   'keys:write',
   'registry:write',
@@ -39,15 +40,24 @@ const samples = {
   community: organisation('org-com-ningbao', 'COMMUNITY', EVERYTHING),
   'partner-unit': organisation('org-ningbao-eldercare', 'PARTNER_UNIT', [
     'claims:write',
+    'community:write',
     'resources:write',
   ]),
   'property-firm': organisation('org-firm-ningbao', 'PROPERTY_FIRM', [
     'claims:write',
+    'community:write',
     'demands:write',
     'resources:write',
   ]),
-  volunteer: person('per-qianshang-01', 'VOLUNTEER', ['claims:write', 'demands:write']),
-  resident: person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', ['demands:write']),
+  volunteer: person('per-qianshang-01', 'VOLUNTEER', [
+    'claims:write',
+    'community:write',
+    'demands:write',
+  ]),
+  resident: person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', [
+    'community:write',
+    'demands:write',
+  ]),
   analyst: organisation('org-housing-bureau', 'ANALYST', []),
   integrator: organisation('org-nb-unit-a', 'INTEGRATOR', []),
 } as const satisfies Record<string, Sample>;

@@ -77,6 +77,13 @@ describe('refused', () => {
       `update assignment set state = 'RETURNED', returned_reason = null`,
     ],
     ['assignment_assignee_check', `update assignment set assignee_person_id = 'per-nb-resident-1'`],
+    ['service_activity_report_check', `update service_activity set state = 'PLANNED', report = ''`],
+    ['service_activity_reason_check', `update service_activity set reason = 'OTHER'`],
+    ['activity_participants_count_check', 'update activity_participants set count = 0'],
+    [
+      'activity_service_provider_check',
+      `update activity_service set provider_organisation_id = 'org-a', provider_person_id = 'per-a'`,
+    ],
     ['collection_round_days_check', `update collection_round set closes_on = opens_on - 1`],
     ['collection_round_area_id_quarter_key', `update collection_round set quarter = '2023-Q1'`],
     ['rating_score_check', `update rating set score = 6`],

@@ -28,6 +28,7 @@ const ids = {
   Demand: (n: number) => `dem-longze-wish-${String((n % 42) + 1).padStart(2, '0')}`,
   ServiceResource: (n: number) => `res-nb-${String((n % 18) + 1).padStart(2, '0')}`,
   Claim: (n: number) => `clm-longze-wish-${String((n % 42) + 1).padStart(2, '0')}-1`,
+  ServiceActivity: (n: number) => `act-longze-${String((n % 17) + 1).padStart(2, '0')}`,
   Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
@@ -56,6 +57,13 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     'with demand and resource',
     'state demand { title free } resource { title } replaces { id }',
     1,
+  ],
+  [
+    'ServiceActivity',
+    'with all that belongs to it',
+    `title services { title resource { title } provider { __typename } } zones { group } teams { id }
+    participants { count } allowedTransitions { allowed } history { nodes { type } }`,
+    3,
   ],
   [
     'Area',

@@ -10,6 +10,7 @@ import { openWorld, type World } from '../testkit/world.ts';
 const ALL = [
   'agreements:write',
   'claims:write',
+  'community:write',
   'demands:write',
   'keys:write',
   'registry:write',

@@ -1,5 +1,8 @@
 import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
 import { builder } from './builder.ts';
+import './activity/activity.mutations.ts';
+import './activity/activity-list.ts';
+import './activity/convenience-days.ts';
 import './assignment/assignment.ts';
 import './assignment/assignment.mutations.ts';
 import './category/category.ts';

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@lianjian/prisma-lists/client';
 import { areas } from '../areas.ts';
 import { figureRows } from '../figures/figures.ts';
 import { claimRows } from './claim-rows.ts';
+import { communityWork } from './community/load.ts';
 import { daysOf, quarterOf } from './days.ts';
 import { demandRow } from './demand-rows.ts';
 import { haishengWorks } from './haisheng.ts';
@@ -47,6 +48,7 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
     db.claimPartner.createMany({ data: parts.flatMap(({ partners }) => partners) }),
     db.output.createMany({ data: parts.flatMap(({ outputs }) => outputs) }),
     db.rating.createMany({ data: parts.flatMap(({ ratings }) => ratings) }),
+    ...communityWork(db, day),
     db.publishedFigure.createMany({ data: figureRows('lists') }),
   ]);
 }

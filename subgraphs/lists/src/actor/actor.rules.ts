@@ -6,3 +6,5 @@ export const DEMANDS_WRITE = 'demands:write';
 
 /** The right to publish what is offered, and to take it further. */
 export const RESOURCES_WRITE = 'resources:write';
+/** The right to keep what a community does beside the lists: visits, activities, feedback, reviews. */
+export const COMMUNITY_WRITE = 'community:write';

@@ -49,6 +49,13 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
   'repairOrder.signups': (area) => sql`(select b.signups from (${busiestOrder(area)}) b)`,
   'repairOrder.signupMinutes': (area) => sql`(
     select ceil(extract(epoch from b.last_at - b.received_at) / 60) from (${busiestOrder(area)}) b)`,
+  'volunteer.activities': (compound) => sql`(
+    select count(*) from service_activity a
+    where a.state = 'HELD' and a.compound_id = ${compound})`,
+  'redWrench.workers': (compound) => sql`(
+    select sum(p.count) from activity_participants p
+    join service_activity a on a.id = p.activity_id and a.state = 'HELD'
+    where p.role = 'PARTNER_UNIT' and a.compound_id = ${compound})`,
   'redWrench.parkingDevices': brought('parkingDevices'),
   'redWrench.roadRepairs': brought('roadRepairs'),
   'redWrench.urgentDays': brought('urgentDays'),

@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { mayKnowActor } from '@lianjian/vocabulary/authority.rules';
 import { defineHistory } from '@lianjian/vocabulary/history';
+import { ServiceActivity } from '../activity/activity.ts';
 import { builder, words } from '../builder.ts';
 import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';
@@ -22,3 +23,4 @@ const addHistory = defineHistory(kernelView(builder), words, {
 addHistory(Demand, 'Demand');
 addHistory(Claim, 'Claim');
 addHistory(ServiceResource, 'ServiceResource');
+addHistory(ServiceActivity, 'ServiceActivity');

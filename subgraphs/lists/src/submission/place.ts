@@ -34,6 +34,18 @@ async function find({ compoundId, areaId }: Named, ctx: Context): Promise<Place 
   return id && areaPath ? { areaId: id, areaPath, compoundId } : null;
 }
 
+/** The same where the input may name none or two, which is said already: then there is nothing to ask. */
+export async function placeNamed(
+  named: Named,
+  ctx: Context,
+): Promise<Place | readonly UserErrorShape[]> {
+  if ((named.compoundId === null) === (named.areaId === null)) {
+    return [];
+  }
+  const place = await askPlace(named, ctx);
+  return 'code' in place ? [place] : place;
+}
+
 /** The area in which a compound lies, as the owner of compounds says. */
 async function home(id: string, ctx: Context): Promise<string | null> {
   const named = [{ __typename: 'Compound', id }];

@@ -34,7 +34,11 @@ export function saidViolations(said: Said): UserErrorShape[] {
   ];
 }
 
-function placeViolations({ compoundId, areaId }: Said): UserErrorShape[] {
+/** A place is a compound or a community. */
+export function placeViolations({
+  compoundId,
+  areaId,
+}: Pick<Said, 'compoundId' | 'areaId'>): UserErrorShape[] {
   if (((compoundId ?? null) === null) !== ((areaId ?? null) === null)) {
     return [];
   }

@@ -1,0 +1,79 @@
+import { partiesOf } from '@lianjian/kernel/acting';
+import type { Actor } from '@lianjian/kernel/context';
+import type { Bilingual } from '@lianjian/kernel/errors';
+import type { By } from '@lianjian/vocabulary/entry';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
+import { COMMUNITY_WRITE } from '../actor/actor.rules.ts';
+import type { ReasonCode } from '../words.ts';
+
+/** One way on for a row that a community keeps beside the lists. */
+export interface LifeStep<State extends string> {
+  from: readonly State[];
+  to: State;
+  /** The reasons that it can have; it asks for one where there are any. */
+  reasons?: readonly ReasonCode[];
+}
+
+/** A row as its steps see it. */
+export interface Living<State extends string> {
+  id: string;
+  state: State;
+  version: number;
+}
+
+/** Who may take the steps of a noun, and how that is said to others. */
+export interface Keeper<Row> {
+  may(row: Row, by: By): boolean;
+  notYours: Bilingual;
+}
+
+/** What an input says of the row that it decides about. */
+export interface Taking {
+  /** The field of the input that names the row. */
+  field: string;
+  expectedVersion: number;
+  reason?: ReasonCode | null;
+}
+
+/** Only its keeper may do it. */
+export function keeperViolations<Row>(keeper: Keeper<Row>, row: Row, by: By): UserErrorShape[] {
+  const { zh, en } = keeper.notYours;
+  return keeper.may(row, by) ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
+}
+
+/** All that stands against a step, at once; nothing when it can be taken. */
+export function lifeViolations<State extends string, Row extends Living<State>>(
+  step: LifeStep<State>,
+  keeper: Keeper<NoInfer<Row>>,
+  row: Row,
+  by: By,
+  { field, expectedVersion, reason }: Taking,
+): UserErrorShape[] {
+  const found = keeperViolations(keeper, row, by);
+  if (!step.from.includes(row.state)) {
+    const [zh, en] = [`现处于 ${row.state}，不能如此办理。`, `It is ${row.state} now.`];
+    found.push(violation('INVALID_STATE', field, zh, en, { entityId: row.id }));
+  }
+  const { reasons = [] } = step;
+  if (reasons.length > 0 && !(reason && reasons.includes(reason))) {
+    const zh = `此项操作的原因须为：${reasons.join('、')}。`;
+    const en = `The reason must be of: ${reasons.join(', ')}.`;
+    found.push(violation('INVALID_INPUT', 'reason', zh, en));
+  }
+  return [...found, ...versionViolations(expectedVersion, row)];
+}
+
+/** Why the caller may take none of the steps of a row, as whichever of its parties; nothing if it may. */
+export function whyNotKeeper<Row>(keeper: Keeper<Row>, row: Row, actor: Actor | null): Bilingual[] {
+  if (!actor) {
+    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+  }
+  const [zh, en] = [
+    `凭证缺少权限 ${COMMUNITY_WRITE}。`,
+    `The credential lacks the scope ${COMMUNITY_WRITE}.`,
+  ];
+  const scope = actor.scopes.includes(COMMUNITY_WRITE) ? [] : [{ zh, en }];
+  const may = partiesOf(actor).some((actingForId) => keeper.may(row, { actor, actingForId }));
+  return may ? scope : [...scope, keeper.notYours];
+}

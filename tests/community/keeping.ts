@@ -1,0 +1,53 @@
+import { organisation, person } from '../testkit/actors.ts';
+import { commandOf } from '../testkit/commands.ts';
+
+export const SCOPES = ['community:write', 'demands:write', 'claims:write'];
+
+export const ningbao = organisation('org-com-ningbao', 'COMMUNITY', SCOPES);
+export const street = organisation('org-str-xinglin', 'COMMUNITY', SCOPES);
+export const elsewhere = organisation('org-com-lianting', 'COMMUNITY', SCOPES);
+export const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', SCOPES);
+export const unit = organisation('org-nb-unit-a', 'PARTNER_UNIT', SCOPES);
+export const firm = organisation('org-firm-ningbao', 'PROPERTY_FIRM', SCOPES);
+export const resident = person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', SCOPES);
+export const volunteer = person('per-qianshang-01', 'VOLUNTEER', SCOPES);
+export const analyst = organisation('org-com-ningbao', 'ANALYST', SCOPES);
+export const integrator = organisation('org-com-ningbao', 'INTEGRATOR', SCOPES);
+
+/** Every role, seen from 宁宝: whoever stands here has to be answered for in each table. */
+export const ACTORS = {
+  community: ningbao,
+  'the street above': street,
+  'the platform': platform,
+  'another community': elsewhere,
+  'a unit': unit,
+  'the firm': firm,
+  'a resident': resident,
+  'a volunteer': volunteer,
+  'an analyst': analyst,
+  'an integrator': integrator,
+} as const;
+
+export type Who = keyof typeof ACTORS;
+
+export const KEEPERS: readonly Who[] = ['community', 'the street above', 'the platform'];
+
+const ACTIVITY = `id version state kind title heldOn report reason area { id } compound { id }
+  services { title resource { id } provider { __typename ... on Organisation { id } } }
+  zones { group place } teams { id } participants { role count }
+  allowedTransitions { mutation allowed } history { nodes { type } }`;
+
+const activity = (mutation: string) =>
+  commandOf({ subgraph: 'lists', mutation, field: 'activity', selection: ACTIVITY });
+
+export const planActivity = activity('planActivity');
+export const holdActivity = activity('holdActivity');
+export const cancelActivity = activity('cancelActivity');
+
+/** A convenience day of 宁宝. */
+export const DAY = {
+  areaId: 'com-ningbao',
+  kind: 'CONVENIENCE_DAY',
+  title: '便民服务日',
+  heldOn: '2024-05-11',
+};
