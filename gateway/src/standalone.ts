@@ -1,5 +1,6 @@
 import { provideEnvironment } from '@lianjian/kernel/environment';
 import { createExecutor, type Executor } from '@lianjian/kernel/execute';
+import { startJobs } from '@lianjian/kernel/jobs';
 import { setPeer } from '@lianjian/kernel/peers';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
@@ -33,6 +34,7 @@ await run(async (atEnd: AtEnd) => {
     const executor = createExecutor(subgraph);
     executors.set(subgraph.name, executor);
     setPeer(subgraph.name, executor);
+    atEnd(startJobs(subgraph.jobs, given.jobsEveryMs).close);
   }
   const keeper: Executor = (operation) =>
     executors.get('organisations')?.(operation) ?? Promise.reject(new Error('no organisations'));

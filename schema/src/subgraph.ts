@@ -10,6 +10,8 @@ export interface Subgraph {
   /** Resolves when its database answers, throws otherwise. */
   ready(): Promise<void>;
   close(): Promise<void>;
+  /** What it does by itself while somebody serves it; importing it starts nothing. */
+  jobs: readonly { name: string; run(): Promise<boolean> }[];
 }
 
 type Code = Omit<Subgraph, 'name' | 'url'>;
@@ -18,10 +20,11 @@ type Part<T> = () => Promise<T>;
 function parts(
   schema: Part<Pick<Subgraph, 'schema'>>,
   db: Part<Pick<Subgraph, 'ready' | 'close'>>,
+  work: Part<Pick<Subgraph, 'jobs'>> = async () => ({ jobs: [] }),
 ): Part<Code> {
   return async () => {
     const { ready, close } = await db();
-    return { schema: (await schema()).schema, ready, close };
+    return { schema: (await schema()).schema, ready, close, jobs: (await work()).jobs };
   };
 }
 
@@ -29,18 +32,22 @@ const loaders: Readonly<Record<Name, Part<Code>>> = {
   organisations: parts(
     () => import('@lianjian/organisations/schema'),
     () => import('@lianjian/organisations/db'),
+    () => import('@lianjian/organisations/jobs'),
   ),
   compounds: parts(
     () => import('@lianjian/compounds/schema'),
     () => import('@lianjian/compounds/db'),
+    () => import('@lianjian/compounds/jobs'),
   ),
   agreements: parts(
     () => import('@lianjian/agreements/schema'),
     () => import('@lianjian/agreements/db'),
+    () => import('@lianjian/agreements/jobs'),
   ),
   lists: parts(
     () => import('@lianjian/lists/schema'),
     () => import('@lianjian/lists/db'),
+    () => import('@lianjian/lists/jobs'),
   ),
   firms: parts(
     () => import('@lianjian/firms/schema'),

@@ -32,6 +32,15 @@ describe('parseEnvironment', () => {
     expect(parseEnvironment({ PORT: text }).port).toBe(port);
   });
 
+  it.each(['0', '86401', '1.5', 'often'])('refuses to run jobs every %s seconds', (text) => {
+    expect(() => parseEnvironment({ JOBS_EVERY_SECONDS: text })).toThrow(/JOBS_EVERY_SECONDS/);
+  });
+
+  it('runs jobs every minute unless told otherwise', () => {
+    expect(parseEnvironment({}).jobsEveryMs).toBe(60_000);
+    expect(parseEnvironment({ JOBS_EVERY_SECONDS: '5' }).jobsEveryMs).toBe(5_000);
+  });
+
   it.each(['-1', '65536', 'abc', '1.5'])('refuses the port %s', (text) => {
     expect(() => parseEnvironment({ PORT: text })).toThrow(/PORT/);
   });

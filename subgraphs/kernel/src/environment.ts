@@ -16,6 +16,8 @@ export interface Environment {
     secret: string | null;
   } | null;
   logLevel: string;
+  /** How long the jobs of a subgraph rest. */
+  jobsEveryMs: number;
 }
 
 /** The levels that every logger of a process knows; the gateway's own refuses any other word. */
@@ -29,6 +31,12 @@ export function parseEnvironment(bag: Bag): Environment {
   const port = Number(bag.PORT ?? 4000);
   if (!Number.isInteger(port) || port < 0 || port > 65535) {
     faults.push(`PORT is ${bag.PORT}; it must be a whole number from 0 to 65535.`);
+  }
+  const seconds = Number(bag.JOBS_EVERY_SECONDS ?? 60);
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 86_400) {
+    faults.push(
+      `JOBS_EVERY_SECONDS is ${bag.JOBS_EVERY_SECONDS}; it must be a whole number from 1 to 86400.`,
+    );
   }
   const logLevel = bag.LOG_LEVEL ?? 'warn';
   if (!LOG_LEVELS.includes(logLevel)) {
@@ -45,6 +53,7 @@ export function parseEnvironment(bag: Bag): Environment {
     subgraphUrls: family(bag, 'SUBGRAPH_URL_', faults),
     jwt: jwtSettings(bag, faults),
     logLevel,
+    jobsEveryMs: seconds * 1000,
   };
   if (faults.length > 0) {
     throw new Error(faults.join('\n'));

@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { environment } from './environment.ts';
 import { failure } from './errors.ts';
 import { contextFor, type Subgraph } from './execute.ts';
+import { type Job, startJobs } from './jobs.ts';
 import { createKeyring, type Keyring } from './tokens.ts';
 
 /** Bytes of one request: the gateway's largest batch of representations stays below it. */
@@ -15,6 +16,8 @@ const BODY_BYTES_MAX = 4 * 1024 * 1024;
 export interface Served extends Subgraph {
   ready(): Promise<void>;
   close(): Promise<void>;
+  /** What it does by itself while it is served. */
+  jobs?: readonly Job[];
 }
 
 export interface Server {
@@ -24,7 +27,7 @@ export interface Server {
 
 /** Serves one subgraph over HTTP: `/graphql` for callers with a token, `/livez` and `/readyz`. */
 export async function serve(subgraph: Served, options: { port?: number } = {}): Promise<Server> {
-  const { keysDir, host, port } = environment();
+  const { keysDir, host, port, jobsEveryMs } = environment();
   const keyring = await createKeyring(keysDir, subgraph.name);
   const apollo = apolloServer(subgraph);
   await apollo.start();
@@ -35,6 +38,7 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
     http.once('error', reject);
     http.listen(options.port ?? port, host, resolve);
   });
+  const jobs = startJobs(subgraph.jobs ?? [], jobsEveryMs);
   const { port: bound } = http.address() as AddressInfo;
   return {
     url: `http://${host}:${bound}/graphql`,
@@ -42,6 +46,7 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
       await apollo.stop();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
+      await jobs.close();
       await subgraph.close();
     },
   };

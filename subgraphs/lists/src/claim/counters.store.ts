@@ -25,14 +25,23 @@ export interface QuarterCounters extends ResourceQuarter, Taken {
   capacity: number;
 }
 
+const demandCounters = sql`d.id, d.area_id as "areaId", d.area_path as "areaPath",
+  d.list_quarter as "listQuarter", d.quantity, d.held, d.committed, d.state::text as state, d.version`;
+
 const today = sql`(statement_timestamp() at time zone 'Asia/Shanghai')::date`;
 
 /** Locks demands, by id; whoever locks several goes in this order. */
 export function lockDemands(tx: Queryable, ids: readonly string[]) {
   return tx.$queryRaw<DemandCounters[]>(sql`
-    select d.id, d.area_id as "areaId", d.area_path as "areaPath", d.list_quarter as "listQuarter",
-      d.quantity, d.held, d.committed, d.state::text as state, d.version
+    select ${demandCounters}
     from demand d where d.id = any(${[...ids]}::text[]) order by d.id for no key update`);
+}
+
+/** The same for those that nobody else has locked; the others are left out. */
+export function lockFreeDemands(tx: Queryable, ids: readonly string[]) {
+  return tx.$queryRaw<DemandCounters[]>(sql`
+    select ${demandCounters}
+    from demand d where d.id = any(${[...ids]}::text[]) order by d.id for no key update skip locked`);
 }
 
 /**

@@ -1,0 +1,6 @@
+import { forgetKeys, type Job } from '@lianjian/kernel/jobs';
+import { expireHolds } from './claim/tidy.store.ts';
+import { db } from './db.ts';
+
+/** What this subgraph does by itself from time to time. */
+export const jobs: readonly Job[] = [expireHolds, forgetKeys(db)];
