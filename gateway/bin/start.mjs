@@ -1,5 +1,6 @@
 // `npm start`: makes the checkout ready, then runs the graph in one process, or with --processes in
-// six. Plain JavaScript over Node alone, since nothing may be installed yet.
+// six; with --empty the sample is left out. Plain JavaScript over Node alone, since nothing may be
+// installed yet.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { install } from '../../prisma/database/bin/install.mjs';
@@ -10,6 +11,7 @@ install(root);
 const main = process.argv.includes('--processes') ? 'processes' : 'standalone';
 const child = spawn(process.execPath, ['--import', 'tsx', `gateway/src/${main}.ts`], {
   cwd: root,
+  env: process.argv.includes('--empty') ? { ...process.env, SAMPLE: 'no' } : process.env,
   stdio: 'inherit',
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {

@@ -7,11 +7,11 @@ import { names } from '@lianjian/schema/names';
 import { addresses, portOf } from './addresses.ts';
 import { readExamples } from './examples.ts';
 import { StartFailure } from './failure.ts';
-import { openAll } from './opening.ts';
+import { begin, openAll } from './opening.ts';
 import { type AtEnd, run, say } from './run.ts';
 import { requirePort } from './server.ts';
 import { settings } from './settings.ts';
-import { keysIfSample } from './standalone-keys.ts';
+import { beganBare, keysOfStart } from './standalone-keys.ts';
 import { welcome } from './welcome.ts';
 
 const BIN = fileURLToPath(new URL('../bin/', import.meta.url));
@@ -24,16 +24,16 @@ await run(async (atEnd: AtEnd) => {
   for (const port of [...Object.values(urls).map(portOf), given.port]) {
     await requirePort(port, given.host);
   }
-  const opened = await openAll(given, atEnd);
-  provideEnvironment({ databaseUrls: opened.database.urls });
+  const database = await openAll(given, atEnd);
+  provideEnvironment({ databaseUrls: database.urls });
   atEnd(closeKeys);
-  const keys = await keysIfSample(opened, given.dataDir);
+  const keys = await keysOfStart(await begin(given, database, await beganBare()), given.dataDir);
 
   const told = {
     KEYS_DIR: given.keysDir,
     DATA_DIR: given.dataDir,
     ...variables('SUBGRAPH_URL', urls),
-    ...variables('DATABASE_URL', opened.database.urls),
+    ...variables('DATABASE_URL', database.urls),
   };
   const children = [
     ...names.map((name) => start(name, ['subgraph.ts', name], told)),
@@ -47,7 +47,7 @@ await run(async (atEnd: AtEnd) => {
   await Promise.all(places.map((place, i) => readiness(place, children[i])));
   say('Six processes are running: five subgraphs and the gateway.');
   const queries = (await readExamples()).slice(0, 3);
-  say(welcome({ url, seconds: process.uptime(), dataDir: given.dataDir, queries, keys }));
+  say(welcome({ url, seconds: process.uptime(), queries, keys }));
 });
 
 function variables(prefix: string, values: Readonly<Record<string, string>>) {

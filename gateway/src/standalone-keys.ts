@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Actor, Role } from '@lianjian/kernel/context';
 import { db } from '@lianjian/organisations/db';
 import { KEY_PREFIX } from './api-key.ts';
 import { StartFailure } from './failure.ts';
-import type { Opened } from './opening.ts';
+import type { Beginning } from './opening.ts';
 
 const LIFETIME_MS = 365 * 24 * 60 * 60 * 1000;
 const EVERYTHING = [
@@ -18,7 +18,7 @@ const EVERYTHING = [
   'resources:write',
 ];
 
-interface Sample {
+interface Holder {
   kind: Actor['kind'];
   holder: string;
   actsFor: string[];
@@ -26,11 +26,11 @@ interface Sample {
   scopes: string[];
 }
 
-function organisation(holder: string, role: Role, scopes: string[]): Sample {
+function organisation(holder: string, role: Role, scopes: string[]): Holder {
   return { kind: 'ORGANISATION', holder, actsFor: [holder], role, scopes };
 }
 
-function person(holder: string, role: Role, scopes: string[]): Sample {
+function person(holder: string, role: Role, scopes: string[]): Holder {
   return { kind: 'PERSON', holder, actsFor: [], role, scopes };
 }
 
@@ -60,44 +60,75 @@ const samples = {
   ]),
   analyst: organisation('org-housing-bureau', 'ANALYST', []),
   integrator: organisation('org-nb-unit-a', 'INTEGRATOR', []),
-} as const satisfies Record<string, Sample>;
+} as const satisfies Record<string, Holder>;
 
-export type SampleKeys = Record<keyof typeof samples, string>;
+/** In a database without a body that could hold a key, the platform is somebody alone. */
+const PLATFORM = 'per-platform';
+const first = { platform: person(PLATFORM, 'PLATFORM_ADMINISTRATOR', EVERYTHING) };
+const FIRST_KEY = 'key-first-platform';
 
-const names = Object.keys(samples) as (keyof SampleKeys)[];
+/** The keys of a start by their names, and where they are written down. */
+export interface StartKeys {
+  kind: 'SAMPLE' | 'FIRST';
+  file: string;
+  keys: Readonly<Record<string, string>>;
+}
 
-/** Sample keys where the sample is: in a database of our own, or in one that has had them before. */
-export async function keysIfSample(
-  { database, isNew }: Opened,
-  dataDir: string,
-): Promise<SampleKeys | null> {
-  const isSample = isNew || database.isEmbedded;
-  const hadKeys = async () =>
-    (await db().apiKey.count({ where: { id: { in: names.map(idOf) } } })) > 0;
-  return isSample || (await hadKeys()) ? sampleKeys(dataDir) : null;
+/** Whether the database began without the sample: then it has the platform's first key. */
+export async function beganBare(): Promise<boolean> {
+  return (await db().apiKey.count({ where: { id: FIRST_KEY } })) > 0;
 }
 
 /**
- * One working key for each role, in `sample-keys.json` of the data directory: those of last time as
- * far as they still work, new ones for the rest. Only their hashes are in the database.
+ * The platform's key where nothing else is; sample keys where the sample is: in a database of our
+ * own, or in one that has had them before.
  */
-async function sampleKeys(dataDir: string): Promise<SampleKeys> {
+export async function keysOfStart(
+  { database, isNew, isBare }: Beginning,
+  dataDir: string,
+): Promise<StartKeys | null> {
+  if (isBare) {
+    const file = join(dataDir, 'platform-key.json');
+    // The key comes first: by it a start that was interrupted here is known.
+    const keys = await workingKeys(file, first, () => FIRST_KEY);
+    const data = { id: PLATFORM, pseudonym: '平台管理员', provenance: 'ENTERED' as const };
+    await db().person.createMany({ data: [data], skipDuplicates: true });
+    return { kind: 'FIRST', file, keys };
+  }
+  const idOf = (name: string) => `key-sample-${name}`;
+  const ids = Object.keys(samples).map(idOf);
+  const hadKeys = async () => (await db().apiKey.count({ where: { id: { in: ids } } })) > 0;
+  if (!isNew && !database.isEmbedded && !(await hadKeys())) {
+    return null;
+  }
   const file = join(dataDir, 'sample-keys.json');
-  const known = await readKeys(file);
-  const keys = { ...known };
-  for (const name of names) {
-    keys[name] = await working(name, known[name]);
-  }
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
-  } catch {
-    throw new StartFailure(`The sample keys cannot be written to ${file}.`);
-  }
-  return keys as SampleKeys;
+  return { kind: 'SAMPLE', file, keys: await workingKeys(file, samples, idOf) };
 }
 
-async function readKeys(file: string): Promise<Partial<SampleKeys>> {
+/**
+ * One working key for each holder, in a file of the data directory: those of last time as far as
+ * they still work, new ones for the rest. Only their hashes are in the database.
+ */
+async function workingKeys(
+  file: string,
+  holders: Readonly<Record<string, Holder>>,
+  idOf: (name: string) => string,
+): Promise<Record<string, string>> {
+  const known = await readKeys(file);
+  const keys = { ...known };
+  for (const [name, holder] of Object.entries(holders)) {
+    keys[name] = await working(name, holder, { id: idOf(name), known: known[name] });
+  }
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  } catch {
+    throw new StartFailure(`The keys cannot be written to ${file}.`);
+  }
+  return keys;
+}
+
+async function readKeys(file: string): Promise<Record<string, string>> {
   try {
     return JSON.parse(await readFile(file, 'utf8'));
   } catch {
@@ -105,9 +136,12 @@ async function readKeys(file: string): Promise<Partial<SampleKeys>> {
   }
 }
 
-async function working(name: keyof SampleKeys, known: string | undefined): Promise<string> {
+async function working(
+  name: string,
+  { kind, holder, actsFor, role, scopes }: Holder,
+  { id, known }: { id: string; known: string | undefined },
+): Promise<string> {
   const soon = new Date(Date.now() + LIFETIME_MS / 2);
-  const { kind, holder, actsFor, role, scopes } = samples[name];
   // A key of last time may lack a scope that its role has got since.
   const where = {
     hash: hashOf(known ?? ''),
@@ -129,13 +163,8 @@ async function working(name: keyof SampleKeys, known: string | undefined): Promi
     expiresAt: new Date(Date.now() + LIFETIME_MS),
     revokedAt: null,
   };
-  const id = idOf(name);
   await db().apiKey.upsert({ where: { id }, create: { id, ...columns }, update: columns });
   return key;
-}
-
-function idOf(name: keyof SampleKeys): string {
-  return `key-sample-${name}`;
 }
 
 function hashOf(key: string): string {

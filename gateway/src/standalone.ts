@@ -10,11 +10,11 @@ import { createGateway } from './gateway.ts';
 import { graphiqlPage } from './graphiql.ts';
 import { inProcess } from './in-process.ts';
 import { keyHolderFrom } from './key-holder.ts';
-import { openAll } from './opening.ts';
+import { begin, openAll } from './opening.ts';
 import { type AtEnd, run, say } from './run.ts';
 import { requirePort, serveGateway } from './server.ts';
 import { settings } from './settings.ts';
-import { keysIfSample } from './standalone-keys.ts';
+import { beganBare, keysOfStart } from './standalone-keys.ts';
 import { readSupergraph } from './supergraph.ts';
 import { welcome } from './welcome.ts';
 
@@ -22,12 +22,12 @@ import { welcome } from './welcome.ts';
 await run(async (atEnd: AtEnd) => {
   const given = settings();
   await requirePort(given.port, given.host);
-  const opened = await openAll(given, atEnd);
-  provideEnvironment({ databaseUrls: opened.database.urls });
+  const database = await openAll(given, atEnd);
+  provideEnvironment({ databaseUrls: database.urls });
   for (const subgraph of subgraphs) {
     atEnd(subgraph.close);
   }
-  const keys = await keysIfSample(opened, given.dataDir);
+  const keys = await keysOfStart(await begin(given, database, await beganBare()), given.dataDir);
 
   const executors = new Map<string, Executor>();
   for (const subgraph of subgraphs) {
@@ -55,5 +55,5 @@ await run(async (atEnd: AtEnd) => {
   });
   atEnd(close);
   const seconds = process.uptime();
-  say(welcome({ url, seconds, dataDir: given.dataDir, queries: examples.slice(0, 3), keys }));
+  say(welcome({ url, seconds, queries: examples.slice(0, 3), keys }));
 });

@@ -1,35 +1,37 @@
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
+import type { StartKeys } from './standalone-keys.ts';
 
 export interface Welcome {
   url: string;
   seconds: number;
-  dataDir: string;
   /** The first lines of a few example queries, as they stand in the browser's tabs. */
   queries: readonly string[];
-  keys: Readonly<Record<string, string>> | null;
+  keys: StartKeys | null;
 }
 
 /** What somebody who has just started the graph wants to know. */
-export function welcome({ url, seconds, dataDir, queries, keys }: Welcome): string {
+export function welcome({ url, seconds, queries, keys }: Welcome): string {
+  const isBare = keys?.kind === 'FIRST';
   const lines = [
     '',
     `Lianjian is ready after ${seconds.toFixed(1)} s.`,
     '',
     `  ${url}   in a browser: GraphiQL, example queries in its tabs`,
     '',
-    'Three queries to try:',
+    isBare ? 'Nothing is in it yet: README says how a street begins.' : 'Three queries to try:',
     '',
-    ...queries.map((query) => `  ${oneLine(query)}`),
+    ...(isBare ? [] : queries.map((query) => `  ${oneLine(query)}`)),
   ];
   if (keys) {
-    const width = Math.max(...Object.keys(keys).map((name) => name.length));
+    const width = Math.max(...Object.keys(keys.keys).map((name) => name.length));
+    const what = isBare ? "The platform's key, sent" : 'Sample keys, each';
     lines.push(
       '',
-      'Sample keys, each as "Authorization: Bearer <key>":',
+      `${what} as "Authorization: Bearer <key>":`,
       '',
-      ...Object.entries(keys).map(([name, key]) => `  ${name.padEnd(width)}  ${key}`),
+      ...Object.entries(keys.keys).map(([name, key]) => `  ${name.padEnd(width)}  ${key}`),
       '',
-      `They are in ${relative('', join(dataDir, 'sample-keys.json'))}.`,
+      `${isBare ? 'It is' : 'They are'} in ${relative('', keys.file)}.`,
     );
   }
   return [...lines, 'Ctrl-C stops it.', ''].join('\n');

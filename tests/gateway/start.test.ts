@@ -129,10 +129,39 @@ describe('the graph', () => {
   });
 });
 
+describe('an empty database', () => {
+  test('begins with one key and stays empty, and the sample cannot be left out later', {
+    timeout: 5 * MINUTES,
+  }, async () => {
+    const empty = join(dir, 'empty');
+    for (const args of [['--empty'], []]) {
+      const [port] = await freePorts(1);
+      const started = start(args, { DATA_DIR: empty, PORT: String(port) });
+      await until(started, /Ctrl-C stops it/);
+      expect(started.said()).not.toContain('sample');
+      const keys = JSON.parse(await readFile(join(empty, 'platform-key.json'), 'utf8'));
+      expect(started.said()).toContain(keys.platform);
+      const query = '{ viewer { roles } areas { totalCount } demands { totalCount } }';
+      const graph = { url: `http://127.0.0.1:${port}/graphql` };
+      expect((await ask(graph, query, { headers: bearer(keys.platform) })).data).toEqual({
+        viewer: { roles: ['PLATFORM_ADMINISTRATOR'] },
+        areas: { totalCount: 0 },
+        demands: { totalCount: 0 },
+      });
+      started.child.kill('SIGTERM');
+      expect(await started.ended).toBe(0);
+    }
+    const full = start(['--empty'], { DATA_DIR: dir, PORT: '0' });
+    expect(await full.ended).toBe(1);
+    expect(full.complained()).toMatch(/^The database holds rows already, .+\.\n$/);
+  });
+});
+
 describe('a start that cannot be says why in one sentence', () => {
   test.each<[string, () => Promise<Record<string, string>>, RegExp]>([
     ['a taken port', async () => ({ PORT: await taken() }), /^Port \d+ is taken: .+\.\n$/],
     ['a port that is none', async () => ({ PORT: 'http' }), /^PORT is http; .+\.\n$/],
+    ['no word about the sample', async () => ({ SAMPLE: '?' }), /^SAMPLE is \?; .+\.\n$/],
     [
       'a database that does not answer',
       async () => ({ DATABASE_URL: 'postgresql://u:p@127.0.0.1:1/x' }),

@@ -2,14 +2,10 @@
 // a person, ties and an agreement, and a key for the unit. Then the unit fits a need of the compound
 // for what was entered, and claims with its own key. Everything goes through the gateway.
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { byApiKey } from '@lianjian/gateway/api-key';
-import { createGateway, type Gateway } from '@lianjian/gateway/gateway';
-import { inProcess } from '@lianjian/gateway/in-process';
-import { keyHolderFrom } from '@lianjian/gateway/key-holder';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ByKey, openByKey } from '../testkit/by-key.ts';
 import { inNamespace } from '../testkit/commands.ts';
-import { openWorld, SUPERGRAPH, type World } from '../testkit/world.ts';
+import { openWorld, type World } from '../testkit/world.ts';
 
 const PLATFORM = 'lj_platform_of-this-journey';
 const EVERYTHING = ['agreements', 'claims', 'demands', 'keys', 'registry', 'resources'].map(
@@ -18,18 +14,10 @@ const EVERYTHING = ['agreements', 'claims', 'demands', 'keys', 'registry', 'reso
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 
 let world: World;
-let gateway: Gateway;
+let graph: ByKey;
 beforeAll(async () => {
   world = await openWorld();
-  const keeper = world.executors.get('organisations');
-  if (!keeper) {
-    throw new Error('Nobody keeps the keys.');
-  }
-  gateway = createGateway({
-    supergraph: await readFile(SUPERGRAPH, 'utf8'),
-    transport: inProcess(world.executors),
-    authenticate: byApiKey(keyHolderFrom(keeper)),
-  });
+  graph = await openByKey(world);
   await inNamespace(
     world,
     'organisations',
@@ -40,56 +28,21 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
-  await gateway.close();
+  await graph.close();
   await world.close();
 });
-
-async function ask<T>(key: string, query: string, variables: object): Promise<T> {
-  const request = new Request('http://gateway/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-    body: JSON.stringify({ query, variables }),
-  });
-  const { data, errors } = (await (await gateway.fetch(request)).json()) as {
-    data: T;
-    errors?: unknown;
-  };
-  expect(errors).toBeUndefined();
-  return data;
-}
-
-interface Made {
-  id: string;
-  version: number;
-  state?: string;
-}
-
-/** Does one mutation, which nothing may stand against, and gives back what it made. */
-async function act(key: string, mutation: string, field: string, input: object, more = '') {
-  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
-  const inputType = mutation === 'listDemand' ? 'DemandStepInput' : type;
-  const state = ['demand', 'claim', 'agreement'].includes(field) ? 'state' : '';
-  const query = `mutation ($input: ${inputType}!) { ${mutation}(input: $input) {
-    ${field} { id version ${state} } ${more} userErrors { code field message(locale: EN) } } }`;
-  const idempotencyKey = `${mutation} ${JSON.stringify(input).length} ${Math.trunc(performance.now())}`;
-  const data = await ask<
-    Record<string, { userErrors: unknown[]; secret?: string } & Record<string, Made>>
-  >(key, query, { input: { idempotencyKey, ...input } });
-  expect(data[mutation]?.userErrors, mutation).toEqual([]);
-  return { ...(data[mutation]?.[field] as Made), secret: data[mutation]?.secret ?? '' };
-}
 
 const areaId = 'com-fangzhi';
 const issued = { expiresAt: inDays(90) };
 
-test('a community joins, enters who and what there is, and a unit answers a need', async () => {
-  const { secret: community } = await act(
-    PLATFORM,
-    'issueApiKey',
-    'apiKey',
-    { ...issued, holderId: 'org-com-fangzhi', role: 'COMMUNITY', scopes: EVERYTHING },
-    'secret',
-  );
+test('a community joins, and a unit answers a need', { timeout: 120_000 }, async () => {
+  const { act, ask } = graph;
+  const { secret: community } = await act(PLATFORM, 'issueApiKey', 'apiKey', {
+    ...issued,
+    holderId: 'org-com-fangzhi',
+    role: 'COMMUNITY',
+    scopes: EVERYTHING,
+  });
   const compound = await act(community, 'registerCompound', 'compound', {
     areaId,
     nameZh: '纺织新村',
@@ -127,18 +80,12 @@ test('a community joins, enters who and what there is, and a unit answers a need
     ],
   });
   expect(agreement.state).toBe('IN_FORCE');
-  const { secret: unitKey } = await act(
-    community,
-    'issueApiKey',
-    'apiKey',
-    {
-      ...issued,
-      holderId: unit.id,
-      role: 'PARTNER_UNIT',
-      scopes: ['claims:write', 'resources:write'],
-    },
-    'secret',
-  );
+  const { secret: unitKey } = await act(community, 'issueApiKey', 'apiKey', {
+    ...issued,
+    holderId: unit.id,
+    role: 'PARTNER_UNIT',
+    scopes: ['claims:write', 'resources:write'],
+  });
 
   const need = await act(community, 'submitDemand', 'demand', {
     compoundId: compound.id,

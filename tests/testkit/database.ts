@@ -1,7 +1,10 @@
 import { createTestDatabase, type TestDatabase } from '@lianjian/database/ephemeral';
 import { inject } from 'vitest';
 
-/** The template database that holds every namespace, migrated and loaded with the sample. */
+/** The template database that holds every namespace, migrated, and no row. */
+export const EMPTY = 'empty';
+
+/** The template database that is loaded with the sample besides. */
 export const SAMPLE = 'sample';
 
 /** The calendar day in Asia/Shanghai, by which the sample's open rounds are dated. */
@@ -10,6 +13,9 @@ export function today(): string {
 }
 
 /** A copy of the sample of one's own; dropped by whoever asked for it. */
-export function openSample(): Promise<TestDatabase> {
-  return createTestDatabase({ url: inject('testServer') }, { template: SAMPLE });
+export const openSample = () => openCopy(SAMPLE);
+
+/** A copy of a template of one's own; dropped by whoever asked for it. */
+export function openCopy(template: string): Promise<TestDatabase> {
+  return createTestDatabase({ url: inject('testServer') }, { template });
 }

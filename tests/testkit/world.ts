@@ -10,14 +10,14 @@ import { setPeer } from '@lianjian/kernel/peers';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
 import { type ExecutionResult, parse } from 'graphql';
-import { openSample } from './database.ts';
+import { openCopy, SAMPLE } from './database.ts';
 
 export interface Asked {
   actor?: Actor | null;
   locale?: Locale;
 }
 
-/** The whole graph in this process, over a database of its own that holds the sample. */
+/** The whole graph in this process, over a database of its own that holds the sample unless said. */
 export interface World {
   /** The superuser's URL of this world's database, for what only a test may do. */
   adminUrl: string;
@@ -42,8 +42,8 @@ export interface World {
 export const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
 /** Opens a world; each test file has one of its own and closes it in `afterAll`. */
-export async function openWorld(): Promise<World> {
-  const database = await openSample();
+export async function openWorld(template = SAMPLE): Promise<World> {
+  const database = await openCopy(template);
   const keysDir = await mkdtemp(join(tmpdir(), 'lianjian-keys-'));
   // Files of one worker share their modules: what the last world left open is none of this one's.
   await Promise.all(subgraphs.map((each) => each.close()));

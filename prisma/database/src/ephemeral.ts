@@ -42,15 +42,17 @@ export async function startEphemeral(): Promise<EphemeralServer> {
 /**
  * Makes a database with all namespaces migrated, and filled if `fill` is given, for copies to be
  * made from. What the roles are called is the same in every copy.
+ *
+ * @param base another template to begin with
  */
 export async function makeTemplate(
   server: Pick<EphemeralServer, 'url'>,
   template: string,
   fill: (urls: Readonly<Record<string, string>>) => Promise<void> = async () => undefined,
+  base = 'template1',
 ): Promise<void> {
-  await withClient(server.url, (admin) =>
-    admin.query(`CREATE DATABASE ${escapeIdentifier(template)}`),
-  );
+  const [name, from] = [escapeIdentifier(template), escapeIdentifier(base)];
+  await withClient(server.url, (admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${from}`));
   const adminUrl = urlOfDatabase(server.url, template);
   const urls = await prepare(adminUrl, subgraphs, secretOf(adminUrl));
   await migrateAll(urls);

@@ -59,6 +59,16 @@ export async function seedWhenEmpty(
   return loaded.length > 0;
 }
 
+/** Whether no namespace holds a row. */
+export async function isAllEmpty(urls: Urls): Promise<boolean> {
+  for (const { name, isEmptyAt } of samples) {
+    if (!(await isEmptyAt(urls[name] ?? ''))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 interface Client {
   $disconnect(): Promise<void>;
   $queryRawUnsafe<T>(query: string): PromiseLike<T>;
@@ -69,22 +79,27 @@ function sample<C extends Client>(
   ClientClass: new (options: { adapter: PrismaPg }) => C,
   fill: (db: C, day: string) => Promise<void>,
 ) {
+  async function connected<T>(connectionString: string, work: (db: C) => Promise<T>): Promise<T> {
+    const options = `-c search_path=${name},extensions`;
+    const adapter = new PrismaPg({ connectionString, options }, { schema: name });
+    const db = new ClientClass({ adapter });
+    try {
+      return await work(db);
+    } finally {
+      await db.$disconnect();
+    }
+  }
   return {
     name,
+    isEmptyAt: (url: string) => connected(url, isEmpty),
     /** False when there were rows. */
-    async load(connectionString: string, day: string): Promise<boolean> {
-      const options = `-c search_path=${name},extensions`;
-      const adapter = new PrismaPg({ connectionString, options }, { schema: name });
-      const db = new ClientClass({ adapter });
-      try {
-        if (!(await isEmpty(db))) {
-          return false;
+    load: (url: string, day: string) =>
+      connected(url, async (db) => {
+        const loads = await isEmpty(db);
+        if (loads) {
+          await fill(db, day);
         }
-        await fill(db, day);
-        return true;
-      } finally {
-        await db.$disconnect();
-      }
-    },
+        return loads;
+      }),
   };
 }

@@ -5,6 +5,8 @@ export interface Environment {
   host: string;
   dataDir: string;
   keysDir: string;
+  /** Whether an empty database is filled with the sample. */
+  sample: boolean;
   databaseUrl: string | null;
   /** A server of its own for one subgraph; wins over `databaseUrl`. */
   databaseUrls: Readonly<Record<string, string>>;
@@ -42,12 +44,17 @@ export function parseEnvironment(bag: Bag): Environment {
   if (!LOG_LEVELS.includes(logLevel)) {
     faults.push(`LOG_LEVEL is ${logLevel}; it must be one of ${LOG_LEVELS.join(', ')}.`);
   }
+  const sample = bag.SAMPLE ?? 'yes';
+  if (sample !== 'yes' && sample !== 'no') {
+    faults.push(`SAMPLE is ${sample}; it must be yes or no.`);
+  }
   const dataDir = bag.DATA_DIR ?? '.data';
   const environment: Environment = {
     port,
     host: bag.HOST ?? '127.0.0.1',
     dataDir,
     keysDir: bag.KEYS_DIR ?? `${dataDir}/keys`,
+    sample: sample === 'yes',
     databaseUrl: url(bag, 'DATABASE_URL', faults),
     databaseUrls: family(bag, 'DATABASE_URL_', faults),
     subgraphUrls: family(bag, 'SUBGRAPH_URL_', faults),
