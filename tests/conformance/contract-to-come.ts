@@ -5,9 +5,6 @@
 export const TO_COME: Readonly<Record<string, string>> = {
   'Assignment.helpers': 'helpers come with the assignments of cases',
   'Demand.clocks': 'clocks need the calendar of workdays',
-  'Demand.stage': 'stages come with the kinds that have a procedure',
-  'Demand.stages': 'stages come with the kinds that have a procedure',
-  'Mutation.advanceStage': 'a step of a demand',
   'Mutation.reassignClaim': 'a step of a claim after it is made',
   'Organisation.serviceRecord': 'is made of deliveries and ratings',
   'Query.worklist': 'is made of the steps that wait',

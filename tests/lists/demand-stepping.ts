@@ -49,11 +49,20 @@ export async function take(world: World, name: Step, actor: Actor, demandId: str
 
 let made = 0;
 
+/** What a demand that a test makes can have of its own; a case has a procedure and a stage. */
+interface Made {
+  kind?: string;
+  assignment?: string;
+  procedure?: string;
+  stage?: string;
+  grade?: string;
+}
+
 /** A demand of 宁宝 that stands where a test wants it, with an assignment when it is routed. */
 export async function demandIn(
   world: World,
   state: string,
-  { kind = 'COMMUNITY_PROJECT', assignment = 'ASSIGNED' } = {},
+  { kind = 'COMMUNITY_PROJECT', assignment = 'ASSIGNED', ...place }: Made = {},
 ): Promise<string> {
   made += 1;
   const id = `dem-step-${made}`;
@@ -75,6 +84,7 @@ export async function demandIn(
         version: 1,
         route: isRouted ? 'RESPONSIBLE_PARTY' : isListed ? 'CLAIM_LIST' : null,
         responsible_party_id: isRouted ? firm.id : null,
+        ...place,
         merged_into_id: state === 'MERGED' ? 'dem-nb-2023q2-12' : null,
       },
     ],

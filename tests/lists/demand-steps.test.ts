@@ -253,7 +253,8 @@ describe('the fork', () => {
   });
 
   test('lists no kind that is assigned', async () => {
-    const id = await demandIn(world, 'SORTED', { kind: 'CASE' });
+    const place = { procedure: 'CLOSED_LOOP', stage: 'DISCOVERED' };
+    const id = await demandIn(world, 'SORTED', { kind: 'CASE', ...place });
     expect(faults(await take(world, 'listDemand', ningbao, id))).toEqual([
       'NOT_CLAIMABLE demandId',
     ]);

@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder } from './builder.ts';
+import * as procedures from './procedure/procedure.words.ts';
 import * as words from './words.ts';
 
 const view = kernelView(builder);
@@ -113,4 +114,40 @@ export const ReasonCode = enumeration(
   'ReasonCode',
   'Why something was refused, given back or returned (原因).',
   words.REASON_CODES,
+);
+export const ProcedureCode = enumeration(
+  view,
+  'ProcedureCode',
+  'By which ordered stages a case is handled (办理流程).',
+  procedures.PROCEDURE_CODES,
+);
+export const StageCode = enumeration(
+  view,
+  'StageCode',
+  "Where a kind's own procedure stands (办理阶段).",
+  procedures.STAGE_CODES,
+);
+export const CaseGrade = enumeration(
+  view,
+  'CaseGrade',
+  'On which level a case of the closed loop is handled (处置分级).',
+  procedures.CASE_GRADES,
+);
+export const DisputeSubject = enumeration(
+  view,
+  'DisputeSubject',
+  'What a mediation is about (纠纷类型).',
+  procedures.DISPUTE_SUBJECTS,
+);
+export const StageNeed = enumeration(
+  view,
+  'StageNeed',
+  'What has to be given on entering a stage (阶段要件).',
+  procedures.STAGE_NEEDS,
+);
+export const DemandSide = enumeration(
+  view,
+  'DemandSide',
+  'On which side of a demand somebody stands who takes a step (办理主体).',
+  words.DEMAND_SIDES,
 );

@@ -148,6 +148,11 @@ export const ASSIGNMENT_STATES = {
   RETURNED: 'Sent back with a reason (已退回).',
 } as const;
 
+export const DEMAND_SIDES = {
+  COMMUNITY: 'Acts for the community of the place, or for an area above it (社区).',
+  HANDLER: 'Was named to take care of it: routed to, dispatched or on the rota (经办方).',
+} as const;
+
 export const REASON_CODES = {
   CLAIMANT_UNABLE: 'The provider cannot do it after all (认领方无法履行).',
   NO_SHOW: 'The provider did not come (未到场).',

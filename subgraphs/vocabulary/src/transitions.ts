@@ -16,7 +16,9 @@ export function defineTransition(builder: KernelBuilder, { Locale }: Words) {
     description: 'A way on from where a row stands, for the caller (可执行操作).',
     shareable: true,
     fields: (t) => ({
-      to: t.exposeString('to', { description: 'The state that it leads to.' }),
+      to: t.exposeString('to', {
+        description: 'The state, or the stage of a procedure, that it leads to.',
+      }),
       mutation: t.exposeString('mutation', { description: 'The mutation that does it.' }),
       allowed: t.boolean({
         description: 'Whether the caller may do it now.',

@@ -63,16 +63,18 @@ builder.mutationFields((t) => ({
           ask: () => askResponsibleParty(responsiblePartyId, ctx),
           effect: (instant) => ({
             demand: { route: 'RESPONSIBLE_PARTY', responsiblePartyId },
-            assigns: {
-              id: newId('asg'),
-              assigneeOrganisationId: responsiblePartyId,
-              mode: 'ROUTED',
-              state: 'ASSIGNED',
-              assignedAt: instant,
-              createdAt: instant,
-              updatedAt: instant,
-              provenance: 'ENTERED',
-            },
+            assigns: [
+              {
+                id: newId('asg'),
+                assigneeOrganisationId: responsiblePartyId,
+                mode: 'ROUTED',
+                state: 'ASSIGNED',
+                assignedAt: instant,
+                createdAt: instant,
+                updatedAt: instant,
+                provenance: 'ENTERED',
+              },
+            ],
           }),
         },
       );
@@ -94,10 +96,7 @@ builder.mutationFields((t) => ({
         input,
         { actor, ctx },
         {
-          effect: (acknowledgedAt) => ({
-            assignment: { state: 'ACKNOWLEDGED', acknowledgedAt },
-            said: { assignment: 'ACKNOWLEDGED' },
-          }),
+          effect: (acknowledgedAt) => ({ assignment: { acknowledgedAt } }),
         },
       );
     },
@@ -118,11 +117,7 @@ builder.mutationFields((t) => ({
         {
           meaning: { reason },
           violations: reasonViolations('returnDemand', reason),
-          effect: () => ({
-            demand: { route: null, responsiblePartyId: null },
-            assignment: { state: 'RETURNED', returnedReason: reason },
-            said: { assignment: 'RETURNED', reason },
-          }),
+          effect: () => ({ assignment: { returnedReason: reason }, said: { reason } }),
         },
       );
     },
@@ -147,8 +142,8 @@ builder.mutationField('resolveDemand', (t) =>
           meaning: { resolution },
           violations: textViolations('resolution', resolution, RESOLUTION_MAX),
           effect: (resolvedAt) => ({
-            assignment: { state: 'DONE', resolution, resolvedAt },
-            said: { assignment: 'DONE' },
+            assignment: { resolution, resolvedAt },
+            note: resolution,
           }),
         },
       );

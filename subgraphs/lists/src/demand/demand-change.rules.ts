@@ -1,9 +1,12 @@
 import type { Change } from '@lianjian/kernel/events';
 import { differenceOf } from '../history/difference.rules.ts';
-import type { DemandStep } from './demand-step.rules.ts';
+import type { DemandStep } from './demand-steps.rules.ts';
 
-/** What each step is called in the log. */
-const TYPES: Record<DemandStep, string> = {
+/** Whatever is done with a demand by one of its mutations. */
+export type DemandAct = DemandStep | 'advanceStage';
+
+/** What each act is called in the log. */
+const TYPES: Record<DemandAct, string> = {
   sortDemand: 'demand.sorted',
   listDemand: 'demand.listed',
   routeDemand: 'demand.routed',
@@ -12,6 +15,7 @@ const TYPES: Record<DemandStep, string> = {
   resolveDemand: 'demand.resolved',
   withdrawDemand: 'demand.withdrawn',
   mergeDemands: 'demand.merged',
+  advanceStage: 'demand.advanced',
 };
 
 interface Before {
@@ -20,16 +24,16 @@ interface Before {
   areaPath: string;
 }
 
-/** A step as the log tells it: only what became different, and what is `said` beside it. */
+/** An act as the log tells it: only what became different, and what is `said` beside it. */
 export function changeOf<Row extends Before>(
-  step: DemandStep,
+  act: DemandAct,
   demand: Row,
   values: Readonly<Partial<Record<keyof Row & string, unknown>>>,
   said: Readonly<Record<string, unknown>> = {},
 ): Change {
   const { before, after } = differenceOf(demand, values);
   return {
-    type: TYPES[step],
+    type: TYPES[act],
     entityType: 'Demand',
     entityId: demand.id,
     fromVersion: demand.version,

@@ -1,13 +1,11 @@
 import type { Change } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
-import type { AssignmentState, Prisma } from '@lianjian/prisma-lists/client';
+import type { Assignment, Prisma } from '@lianjian/prisma-lists/client';
 import { lockDemands, lockQuarters } from '../claim/counters.store.ts';
 import { type DueHold, expire } from '../claim/expiry.store.ts';
+import type { Assigned } from './assigned.rules.ts';
 
 export type Tx = Prisma.TransactionClient;
-
-/** An assignment in one of these is under way; a demand has one at most. */
-const UNDER_WAY: AssignmentState[] = ['ASSIGNED', 'ACKNOWLEDGED', 'IN_HAND'];
 
 /** Demands whose locks are held, at the instant of having them, without the holds that are over. */
 export interface Locked {
@@ -38,14 +36,18 @@ export async function lockStanding(tx: Tx, ids: readonly string[]): Promise<Lock
 async function read(tx: Tx, ids: readonly string[]) {
   const rows = await tx.demand.findMany({
     where: { id: { in: [...ids] } },
-    include: { assignments: { where: { state: { in: UNDER_WAY } } } },
+    include: { assignments: { where: { state: { not: 'RETURNED' } }, orderBy: { id: 'asc' } } },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ assignments, ...row }) => ({
     ...row,
-    assignmentId: assignments[0]?.id ?? null,
-    assignment: assignments[0]?.state ?? null,
+    assignments: assignments.map(toAssigned),
   }));
+}
+
+function toAssigned(row: Assignment): Assigned {
+  const { id, state, assigneeOrganisationId, assigneePersonId } = row;
+  return { id, state, assigneeId: assigneeOrganisationId ?? assigneePersonId ?? '' };
 }
 
 /** The instant by the database's clock. */

@@ -7,83 +7,22 @@ import type { ErrorCode, UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { kindOf } from '../kinds/kinds.ts';
+import type { StageCode } from '../procedure/procedure.words.ts';
+import { type StagePlace, stageInState } from '../procedure/stage.rules.ts';
 import type { AssignmentState, DemandKind, DemandState, ReasonCode } from '../words.ts';
-
-/** Who takes a step: the community of the place or one above it, or who answers for the demand. */
-export type Side = 'COMMUNITY' | 'RESPONSIBLE_PARTY';
-
-/** One way on for a demand. Everything that is said about steps is said from this table. */
-export interface StepRule {
-  from: readonly DemandState[];
-  to: DemandState;
-  by: readonly Side[];
-  /** The reasons that it can have; it asks for one where there are any. */
-  reasons: readonly ReasonCode[];
-  /** Where the assignment of a routed demand has to stand. */
-  assignment?: readonly AssignmentState[];
-  /** Only what is claimed, not what is assigned. */
-  claimTrackOnly?: true;
-  /** Only while no claim holds or has any of it. */
-  untakenOnly?: true;
-}
-
-export const DEMAND_STEPS = {
-  sortDemand: { from: ['COLLECTED', 'SORTED'], to: 'SORTED', by: ['COMMUNITY'], reasons: [] },
-  listDemand: {
-    from: ['SORTED'],
-    to: 'LISTED',
-    by: ['COMMUNITY'],
-    reasons: [],
-    claimTrackOnly: true,
-  },
-  routeDemand: { from: ['SORTED'], to: 'ROUTED', by: ['COMMUNITY'], reasons: [] },
-  acknowledgeDemand: {
-    from: ['ROUTED'],
-    to: 'ROUTED',
-    by: ['RESPONSIBLE_PARTY'],
-    reasons: [],
-    assignment: ['ASSIGNED'],
-  },
-  returnDemand: {
-    from: ['ROUTED'],
-    to: 'SORTED',
-    // A community calls back what nobody answers.
-    by: ['RESPONSIBLE_PARTY', 'COMMUNITY'],
-    reasons: ['NOT_RESPONSIBLE', 'DUPLICATE', 'INCOMPLETE', 'RECIPIENT_UNAVAILABLE', 'OTHER'],
-    assignment: ['ASSIGNED', 'ACKNOWLEDGED', 'IN_HAND'],
-  },
-  resolveDemand: {
-    from: ['ROUTED'],
-    to: 'RESOLVED',
-    by: ['RESPONSIBLE_PARTY'],
-    reasons: [],
-    assignment: ['ACKNOWLEDGED', 'IN_HAND'],
-  },
-  withdrawDemand: {
-    from: ['COLLECTED', 'SORTED', 'LISTED'],
-    to: 'WITHDRAWN',
-    by: ['COMMUNITY'],
-    reasons: ['NO_LONGER_NEEDED', 'RECIPIENT_UNAVAILABLE', 'DUPLICATE', 'OTHER'],
-    untakenOnly: true,
-  },
-  mergeDemands: { from: ['COLLECTED', 'SORTED'], to: 'MERGED', by: ['COMMUNITY'], reasons: [] },
-} as const satisfies Record<string, StepRule>;
-
-export type DemandStep = keyof typeof DEMAND_STEPS;
-
-export const demandSteps = Object.entries(DEMAND_STEPS) as [DemandStep, StepRule][];
+import { type Asker, type Assigned, movedBy, ownOf, stateAfter } from './assigned.rules.ts';
+import { DEMAND_STEPS, type DemandStep, type Side, type StepRule } from './demand-steps.rules.ts';
 
 /** A demand as its steps see it. */
-export interface Standing {
+export interface Standing extends StagePlace {
   id: string;
   kind: DemandKind;
   state: DemandState;
   areaPath: string;
-  responsiblePartyId: string | null;
   held: number;
   committed: number;
-  /** Where the assignment that is under way stands; null when none is. */
-  assignment: AssignmentState | null;
+  /** Those who were named and have not sent it back. */
+  assignments: readonly Assigned[];
 }
 
 /** One thing that stands in the way of a step. */
@@ -93,25 +32,27 @@ interface Objection extends Bilingual {
   about: 'DEMAND' | 'WHO';
 }
 
+/** On which sides of a demand somebody stands. */
+export function sidesOf(asker: Asker, demand: Standing): Side[] {
+  const { actor, actingForId } = asker;
+  return [
+    ...(keepsBooksOf(actor, actingForId, demand.areaPath) ? (['COMMUNITY'] as const) : []),
+    ...(ownOf(demand.assignments, asker).length > 0 ? (['HANDLER'] as const) : []),
+  ];
+}
+
 /** All that stands in the way of a step for a party, at once; nothing when it can be taken. */
-export function objections(
-  step: DemandStep,
-  demand: Standing,
-  { actor, actingForId }: { actor: Actor; actingForId: string },
-): Objection[] {
+export function objections(step: DemandStep, demand: Standing, asker: Asker): Objection[] {
   const rule: StepRule = DEMAND_STEPS[step];
-  const is: Record<Side, boolean> = {
-    COMMUNITY: keepsBooksOf(actor, actingForId, demand.areaPath),
-    RESPONSIBLE_PARTY: demand.responsiblePartyId === actingForId,
-  };
+  const sides = sidesOf(asker, demand);
   const found: Objection[] = [];
-  if (!rule.by.some((side) => is[side])) {
+  if (!rule.by.some((side) => sides.includes(side))) {
     found.push({ code: 'FORBIDDEN', about: 'WHO', ...NOT_BY[rule.by[0] ?? 'COMMUNITY'] });
   }
-  if (!rule.from.includes(demand.state)) {
+  if (rule.from.includes(demand.state)) {
+    found.push(...ofStanding(step, demand, asker));
+  } else {
     found.push({ code: 'INVALID_STATE', about: 'DEMAND', ...wrongState(demand.state) });
-  } else if (rule.assignment && !rule.assignment.some((state) => state === demand.assignment)) {
-    found.push({ code: 'INVALID_STATE', about: 'DEMAND', ...wrongAssignment(demand.assignment) });
   }
   if (rule.claimTrackOnly && kindOf(demand.kind).track !== 'CLAIM') {
     found.push({ code: 'NOT_CLAIMABLE', about: 'DEMAND', ...ASSIGNED_ONLY });
@@ -122,14 +63,41 @@ export function objections(
   return found;
 }
 
-const NOT_BY: Record<Side, Bilingual> = {
+/** What its assignments and its procedure have against a step, in a state that has it. */
+function ofStanding(step: DemandStep, demand: Standing, asker: Asker): Objection[] {
+  const rule: StepRule = DEMAND_STEPS[step];
+  const { assignments } = demand;
+  if (rule.assignment && movedBy(step, assignments, asker).length === 0) {
+    const state = (ownOf(assignments, asker)[0] ?? assignments[0])?.state ?? null;
+    return [{ code: 'INVALID_STATE', about: 'DEMAND', ...wrongAssignment(state) }];
+  }
+  const state = stateAfter(step, assignments, asker);
+  // That a case is never listed is said by its kind already.
+  if (
+    !rule.claimTrackOnly &&
+    demand.stage !== null &&
+    stageInState(demand, state, rule.tells ?? []) === null
+  ) {
+    return [{ code: 'INVALID_STATE', about: 'DEMAND', ...wrongStage(demand.stage) }];
+  }
+  return [];
+}
+
+/** What a step makes of a demand that it can be taken on: its state, and the stage that goes with it. */
+export function afterStep(step: DemandStep, demand: Standing, asker: Asker) {
+  const { tells = [] }: StepRule = DEMAND_STEPS[step];
+  const state = stateAfter(step, demand.assignments, asker);
+  return { state, stage: stageInState(demand, state, tells)?.stage ?? null };
+}
+
+export const NOT_BY: Record<Side, Bilingual> = {
   COMMUNITY: {
     zh: '须由需求所在社区或其上级办理。',
     en: 'Only the community of the place, or one above it, may do this.',
   },
-  RESPONSIBLE_PARTY: {
-    zh: '须由该需求的责任主体办理。',
-    en: 'Only the party that answers for the demand may do this.',
+  HANDLER: {
+    zh: '须由该需求的经办方（责任主体或受派人）办理。',
+    en: 'Only a party to whom the demand was routed or dispatched may do this.',
   },
 };
 
@@ -153,11 +121,16 @@ const wrongAssignment = (state: AssignmentState | null): Bilingual => ({
   en: `The assignment is ${state ?? 'none'} now, which does not allow this.`,
 });
 
+const wrongStage = (stage: StageCode): Bilingual => ({
+  zh: `办理阶段现为 ${stage}，须先推进阶段。`,
+  en: `Its procedure stands at ${stage}: the stage has to be advanced first.`,
+});
+
 /** The same as violations of an input; `field` is the one that names the demand. */
 export function stepViolations(
   step: DemandStep,
   demand: Standing,
-  who: { actor: Actor; actingForId: string },
+  who: Asker,
   field = 'demandId',
 ): UserErrorShape[] {
   return objections(step, demand, who).map(({ code, about, zh, en }) =>
@@ -179,13 +152,19 @@ export function reasonViolations(step: DemandStep, reason: ReasonCode): UserErro
 
 /** Why the caller may not take a step, as whichever of its parties has least against it. */
 export function whyNotStep(step: DemandStep, demand: Standing, actor: Actor | null): Bilingual[] {
+  return whyNot(actor, (asker) => objections(step, demand, asker));
+}
+
+/** The same of whatever is asked for each of the parties that the caller can be. */
+export function whyNot(
+  actor: Actor | null,
+  against: (asker: Asker) => readonly Bilingual[],
+): Bilingual[] {
   const scope = credentialObjections(actor, DEMANDS_WRITE);
   if (!actor) {
     return scope;
   }
-  const tries = partiesOf(actor).map((actingForId) =>
-    objections(step, demand, { actor, actingForId }),
-  );
+  const tries = partiesOf(actor).map((actingForId) => against({ actor, actingForId }));
   const fewest = tries.sort((a, b) => a.length - b.length)[0] ?? [];
   return [...scope, ...fewest.map(({ zh, en }) => ({ zh, en }))];
 }

@@ -6,49 +6,44 @@ import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { versionViolations } from '@lianjian/vocabulary/violations.rules';
 import { db } from '../db.ts';
-import { changeOf } from './demand-change.rules.ts';
+import { enterStage, type Told } from '../procedure/stage.store.ts';
+import type { Asker } from './assigned.rules.ts';
+import { changeOf, type DemandAct } from './demand-change.rules.ts';
 import { type LockedDemand, lockStanding, type Tx } from './demand-lock.store.ts';
-import { DEMAND_STEPS, type DemandStep, stepViolations } from './demand-step.rules.ts';
 import { declineSignUps } from './sign-up.store.ts';
 
-/** What a step changes besides the state. */
-export interface Effect {
-  demand?: Partial<DemandValues>;
-  /** A new assignment, or what becomes of the one under way. */
-  assigns?: Omit<Prisma.AssignmentUncheckedCreateInput, 'demandId'>;
-  assignment?: Prisma.AssignmentUncheckedUpdateInput;
+/** What an act makes of a demand. */
+export interface Move {
+  demand: Partial<DemandValues>;
+  /** New assignments, and what becomes of others. */
+  assigns?: readonly Omit<Prisma.AssignmentCreateManyInput, 'demandId'>[];
+  assignments?: { ids: readonly string[]; data: Prisma.AssignmentUncheckedUpdateManyInput };
+  /** What is told of the stage that it comes to, where it comes to one. */
+  told?: Told;
   /** What the log says beside the values that changed; never anything personal. */
   said?: Readonly<Record<string, unknown>>;
 }
 
-export type DemandValues = Pick<
+export type DemandValues = Omit<
   LockedDemand,
-  | 'title'
-  | 'description'
-  | 'category'
-  | 'audience'
-  | 'urgency'
-  | 'locationClass'
-  | 'unit'
-  | 'quantity'
-  | 'beneficiaries'
-  | 'route'
-  | 'responsiblePartyId'
+  'id' | 'kind' | 'areaId' | 'areaPath' | 'held' | 'committed' | 'version' | 'assignments'
 >;
 
-export interface StepOrder {
-  step: DemandStep;
+export interface ActOrder {
+  act: DemandAct;
   demandId: string;
   expectedVersion: number;
   actor: Actor;
-  /** What the step changes, given the instant at which it is taken. */
-  effect(instant: Date): Effect;
+  /** All that stands against it, as the demand stands with its lock held. */
+  judge(demand: LockedDemand, asker: Asker): readonly UserErrorShape[];
+  /** What it makes of the demand, given the instant at which it is done. */
+  move(demand: LockedDemand, asker: Asker, instant: Date): Move;
 }
 
-/** Takes a step of a demand: locks, asks the rules, changes it and says so in the log. */
-export function takeStep(order: StepOrder, command: Command, ctx: Context): Promise<Answer> {
-  const { step, demandId, expectedVersion, actor } = order;
-  const { actingForId } = command.use;
+/** Does something with a demand: locks, asks the rules, changes it and says so in the log. */
+export function act(order: ActOrder, command: Command, ctx: Context): Promise<Answer> {
+  const { demandId, expectedVersion, actor } = order;
+  const asker = { actor, actingForId: command.use.actingForId };
   return once<Tx>(db(), command, async (tx): Promise<UserErrorShape[]> => {
     const { demands, instant, changes } = await lockStanding(tx, [demandId]);
     const [demand] = demands;
@@ -56,40 +51,45 @@ export function takeStep(order: StepOrder, command: Command, ctx: Context): Prom
       throw new CameBetween();
     }
     const violations = [
-      ...stepViolations(step, demand, { actor, actingForId }),
+      ...order.judge(demand, asker),
       ...versionViolations(expectedVersion, demand),
     ];
     if (command.known.length + violations.length === 0) {
-      const made = await write(tx, demand, { step, instant, effect: order.effect(instant) });
-      await appendEvents(tx, [...changes, ...made], ctx, actingForId);
+      const made = await write(tx, demand, { order, asker, instant });
+      await appendEvents(tx, [...changes, ...made], ctx, asker.actingForId);
     }
     return violations;
   });
 }
 
 interface Writing {
-  step: DemandStep;
+  order: ActOrder;
+  asker: Asker;
   instant: Date;
-  effect: Effect;
 }
 
 async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Change[]> {
-  const { step, instant, effect } = writing;
-  const { to: state } = DEMAND_STEPS[step];
-  const values = { ...effect.demand, state };
+  const { order, asker, instant } = writing;
+  const { demand: values, assigns, assignments, told, said } = order.move(demand, asker, instant);
   await tx.demand.update({
     where: { id: demand.id },
     data: { ...values, version: demand.version + 1, updatedAt: instant },
   });
-  if (effect.assigns) {
-    await tx.assignment.create({ data: { ...effect.assigns, demandId: demand.id } });
-  }
-  if (effect.assignment && demand.assignmentId) {
-    await tx.assignment.update({
-      where: { id: demand.assignmentId },
-      data: { ...effect.assignment, version: { increment: 1 }, updatedAt: instant },
+  if (assigns) {
+    await tx.assignment.createMany({
+      data: assigns.map((row) => ({ ...row, demandId: demand.id })),
     });
   }
-  const closed = state === 'WITHDRAWN' ? await declineSignUps(tx, demand, instant) : [];
-  return [...closed, changeOf(step, demand, values, effect.said)];
+  if (assignments) {
+    await tx.assignment.updateMany({
+      where: { id: { in: [...assignments.ids] } },
+      data: { ...assignments.data, version: { increment: 1 }, updatedAt: instant },
+    });
+  }
+  const after = { ...demand, ...values };
+  if (told || after.stage !== demand.stage || after.procedure !== demand.procedure) {
+    await enterStage(tx, after, { ...told, asker, instant });
+  }
+  const closed = after.state === 'WITHDRAWN' ? await declineSignUps(tx, demand, instant) : [];
+  return [...closed, changeOf(order.act, demand, values, said)];
 }

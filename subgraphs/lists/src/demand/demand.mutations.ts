@@ -3,7 +3,16 @@ import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
-import { Audience, LocationClass, ReasonCode, ServiceUnit, Urgency } from '../enumerations.ts';
+import {
+  Audience,
+  DisputeSubject,
+  LocationClass,
+  ProcedureCode,
+  ReasonCode,
+  ServiceUnit,
+  Urgency,
+} from '../enumerations.ts';
+import { sorted, sortingViolations } from '../procedure/choice.rules.ts';
 import { Demand, demandRows } from './demand.ts';
 import { reasonViolations } from './demand-step.rules.ts';
 import { demandStep } from './demand-step.ts';
@@ -59,6 +68,11 @@ const SortDemandInput = builder.inputType('SortDemandInput', {
     unit: t.field({ type: ServiceUnit, description: 'What its quantity is counted in.' }),
     quantity: t.int({ description: 'How much is needed, from 1 to 1000000.' }),
     beneficiaries: t.int({ description: 'How many it is for, from 1 to 1000000.' }),
+    procedure: t.field({
+      type: ProcedureCode,
+      description: 'By which stages a case is handled, while it is at the first.',
+    }),
+    disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
   }),
 });
 
@@ -74,15 +88,18 @@ builder.mutationFields((t) => ({
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, DEMANDS_WRITE);
       const { idempotencyKey, actingForId, demandId, expectedVersion, ...given } = input;
-      const put = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null));
+      const { procedure, disputeSubject, ...values } = given;
+      const put = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+      const choice = { procedure, disputeSubject };
       return demandStep(
         'sortDemand',
         input,
         { actor, ctx },
         {
-          meaning: put,
+          meaning: given,
           violations: detailViolations(input),
-          effect: () => ({ demand: put }),
+          judge: (demand) => sortingViolations(choice, demand),
+          effect: (_instant, demand) => ({ demand: { ...put, ...sorted(choice, demand) } }),
         },
       );
     },

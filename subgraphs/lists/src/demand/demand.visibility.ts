@@ -51,13 +51,16 @@ export function actsForArea(actor: Actor | null, path: Sql): Sql {
   return sql`exists (select 1 from area_node n where n.id = any(${areas}::text[]) and ${within(path, raw('n.path'))})`;
 }
 
-/** Whoever answers for it, claims it or asked for it. */
+/** Whoever answers for it, was named for it, claims it or put it forward. */
 function isParty(actor: Actor, demandId: Sql, responsiblePartyId: Sql): Sql {
   const parties = sql`any(${partiesOf(actor)}::text[])`;
   return sql`(${responsiblePartyId} = ${parties}
     or exists (select 1 from claim c where c.demand_id = ${demandId}
       and coalesce(c.claimant_organisation_id, c.claimant_person_id) = ${parties})
-    or exists (select 1 from submission s where s.demand_id = ${demandId} and s.person_id = ${parties}))`;
+    or exists (select 1 from submission s where s.demand_id = ${demandId}
+      and (s.person_id = ${parties} or s.organisation_id = ${parties}))
+    or exists (select 1 from assignment a where a.demand_id = ${demandId}
+      and coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}))`;
 }
 
 /** The kinds that somebody like the actor may claim; team membership is asked when it claims. */

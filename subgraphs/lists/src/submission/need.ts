@@ -1,5 +1,7 @@
 import type { Prisma } from '@lianjian/prisma-lists/client';
-import type { CollectionChannel, DemandKind, LocationClass, Urgency } from '../words.ts';
+import { beginning } from '../procedure/choice.rules.ts';
+import type { StagePlace } from '../procedure/stage.rules.ts';
+import type { DemandKind, LocationClass, Urgency } from '../words.ts';
 import { type Said, usualLocation } from './submission.rules.ts';
 
 /** What a demand is made of, as somebody needs it. */
@@ -16,13 +18,14 @@ export type Need = Pick<
   | 'wantedFrom'
   | 'wantedBy'
   | 'wantedWeekdays'
-> & { kind: DemandKind; urgency: Urgency };
+  | 'dispute'
+> &
+  StagePlace & { kind: DemandKind; urgency: Urgency };
 
 type Required = Pick<Need, 'title' | 'kind' | 'category' | 'audience' | 'unit' | 'quantity'>;
 
 /** A need as it is put forward: where, by which way, and what goes without saying left out. */
 export interface PutForward extends Omit<Said, keyof Required>, Required {
-  channel: CollectionChannel;
   urgency?: Urgency | null;
   locationClass?: LocationClass | null;
   quarter?: string | null;
@@ -47,5 +50,6 @@ export function needOf(input: PutForward): Need {
     wantedFrom: asDate(input.wantedFrom),
     wantedBy: asDate(input.wantedBy),
     wantedWeekdays: [...(input.wantedWeekdays ?? [])],
+    ...beginning(input),
   };
 }

@@ -7,7 +7,9 @@ import {
   Audience,
   CollectionChannel,
   DemandKind,
+  DisputeSubject,
   LocationClass,
+  ProcedureCode,
   ServiceUnit,
   Urgency,
 } from '../enumerations.ts';
@@ -61,6 +63,12 @@ const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
     wantedWeekdays: t.intList({
       description: 'On which weekdays, 1 (Monday) to 7, each once; none means any.',
     }),
+    procedure: t.field({
+      type: ProcedureCode,
+      description:
+        'By which stages a case is handled; unless said MEDIATION for that category, KIOSK for that channel, else CLOSED_LOOP.',
+    }),
+    disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
     contact: t.string({
       description:
         'How to reach whoever asks, 1 to 200 characters; shown to the community and the accepted claimant only.',

@@ -4,16 +4,21 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { type Details, detailViolations } from '../demand/detail.rules.ts';
+import { beginningViolations, type Chosen } from '../procedure/choice.rules.ts';
 import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 import type { DemandKind, LocationClass } from '../words.ts';
 
 /** Those who put forward what residents need, besides the community itself. */
-const SUBMITTERS: readonly Role[] = ['RESIDENT_REPRESENTATIVE', 'VOLUNTEER', 'PROPERTY_FIRM'];
+export const SUBMITTERS: readonly Role[] = [
+  'RESIDENT_REPRESENTATIVE',
+  'VOLUNTEER',
+  'PROPERTY_FIRM',
+];
 
 const PRIVATE_MAX = 200;
 
 /** What is said when a need is put forward, as far as it can be wrong by itself. */
-export interface Said extends Details {
+export interface Said extends Details, Chosen {
   compoundId?: string | null;
   areaId?: string | null;
   contact?: string | null;
@@ -31,6 +36,7 @@ export function saidViolations(said: Said): UserErrorShape[] {
     ...textViolations('contact', said.contact, PRIVATE_MAX),
     ...textViolations('dwelling', said.dwelling, PRIVATE_MAX),
     ...timeViolations(said),
+    ...beginningViolations(said),
   ];
 }
 

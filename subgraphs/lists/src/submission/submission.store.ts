@@ -4,6 +4,7 @@ import { newId } from '@lianjian/kernel/ids';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
+import { stageRow, whoOf } from '../procedure/stage.store.ts';
 import type { Quarter } from '../quarter/quarter.rules.ts';
 import type { CollectionChannel } from '../words.ts';
 import { collectingNow } from './collecting.store.ts';
@@ -19,6 +20,7 @@ export interface Submitting {
   contact: string | null;
   dwelling: string | null;
   actor: Actor;
+  actingForId: string;
 }
 
 /** Takes a need down, in the round that collects now; the first one opens it. */
@@ -48,11 +50,19 @@ export interface Taking extends Submitting {
   quarter: Quarter;
 }
 
-/** Writes needs down as demands, each with its submission: two statements for any number. */
+/** Writes needs down as demands, each with its submission: so many statements for any number. */
 export async function takeDown(tx: Tx, orders: readonly Taking[]): Promise<Change[]> {
   const instant = await instantOf(tx);
   await tx.demand.createMany({ data: orders.map((order) => demandOf(order, instant)) });
   await tx.submission.createMany({ data: orders.map((order) => submissionOf(order, instant)) });
+  const cases = orders.filter(({ need }) => need.procedure !== null);
+  if (cases.length > 0) {
+    await tx.stageStep.createMany({
+      data: cases.flatMap((order) =>
+        stageRow({ ...order.need, id: order.id }, { asker: order, instant }),
+      ),
+    });
+  }
   return orders.map(collected);
 }
 
@@ -73,13 +83,13 @@ const demandOf = ({ id, need, place, quarter }: Taking, instant: Date) => ({
   receivedAt: instant,
 });
 
-const submissionOf = ({ id, channel, contact, dwelling, actor }: Taking, instant: Date) => ({
+const submissionOf = ({ id, channel, contact, dwelling, ...who }: Taking, instant: Date) => ({
   ...stamps(instant),
+  ...whoOf(who),
   id: newId('sub'),
   demandId: id,
   channel,
   submittedAt: instant,
-  personId: actor.kind === 'PERSON' ? actor.id : null,
   contact,
   dwelling,
 });

@@ -9,7 +9,8 @@ import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
 import { actsForArea } from '../demand/demand.visibility.ts';
 import { CollectionChannel } from '../enumerations.ts';
-import { Person, reference } from '../references.ts';
+import { Organisation, Person, reference } from '../references.ts';
+import { SUBMITTERS } from './submission.rules.ts';
 
 /** Claims that make their claimant need to know where to go and whom to call. */
 const ENTITLING = ['ACCEPTED', 'IN_SERVICE', 'DELIVERED'];
@@ -36,12 +37,23 @@ function mayKnow(actor: Actor | null): Sql {
 interface Said {
   demandId: string;
   personId: string | null;
+  organisationId: string | null;
+}
+
+/** Whoever said it; of an organisation those who put needs forward, not those who only read. */
+function isSubmitter({ personId, organisationId }: Said, actor: Actor | null): boolean {
+  return (
+    actor !== null &&
+    (actor.id === personId ||
+      (partiesOf(actor).some((party) => party === organisationId) &&
+        actor.roles.some((role) => SUBMITTERS.includes(role))))
+  );
 }
 
 /** A private value for those who may know it, and for whoever said it. */
 async function onlyFor<T>(said: Said, ctx: Context, value: T | null): Promise<T | null> {
-  if (value === null || ctx.actor === null || ctx.actor.id === said.personId) {
-    return ctx.actor === null ? null : value;
+  if (value === null || isSubmitter(said, ctx.actor)) {
+    return value;
   }
   return (await entitled(said.demandId, ctx)).length > 0 ? value : null;
 }
@@ -59,6 +71,13 @@ const Submission = builder.prismaObject('Submission', {
       nullable: true,
       description: 'Who put it forward, for the community and the accepted claimant only.',
       resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.personId)),
+    }),
+    submittedFor: t.field({
+      type: Organisation,
+      nullable: true,
+      description:
+        'The organisation that put it forward, for the community, the accepted claimant and itself only.',
+      resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.organisationId)),
     }),
     contact: t.string({
       nullable: true,

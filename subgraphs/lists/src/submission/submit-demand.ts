@@ -46,5 +46,10 @@ export async function submitDemand(
   }
   const forbidden = submitterViolations(actor, actingForId, place.areaPath);
   const command = { use, objectId: newId('dem'), known: [...wrong, ...forbidden] };
-  return submit({ need, place, channel, contact, dwelling, actor }, quarter, command, ctx);
+  return submit(
+    { need, place, channel, contact, dwelling, actor, actingForId },
+    quarter,
+    command,
+    ctx,
+  );
 }

@@ -4,22 +4,30 @@ import { sql } from '@lianjian/kernel/sql';
 import type { DemandNow } from '@lianjian/prisma-lists/client';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { db } from '../db.ts';
-import { demandSteps, whyNotStep } from '../demand/demand-step.rules.ts';
-import type { AssignmentState } from '../words.ts';
+import type { Assigned } from '../demand/assigned.rules.ts';
+import { whyNot, whyNotStep } from '../demand/demand-step.rules.ts';
+import { demandSteps } from '../demand/demand-steps.rules.ts';
+import { type Case, whyNotStage } from '../procedure/advance.rules.ts';
+import { comingStages } from '../procedure/stage.rules.ts';
 
-/** Where the assignments that are under way stand: one statement for any number of demands. */
-const underWay = rowsByKey<{ key: string; state: AssignmentState }>(
+/** The assignments that were not sent back: one statement for any number of demands. */
+const assigned = rowsByKey<Assigned & { key: string }>(
   db,
   (demandIds) => sql`
-    select a.demand_id as key, a.state::text as state from assignment a
-    where a.demand_id = any(${demandIds}) and a.state not in ('DONE', 'RETURNED')`,
+    select a.demand_id as key, a.id, a.state::text as state,
+      coalesce(a.assignee_organisation_id, a.assignee_person_id) as "assigneeId"
+    from assignment a
+    where a.demand_id = any(${demandIds}) and a.state <> 'RETURNED' order by a.id`,
 );
 
-/** The steps on from where a demand stands, as they are for the caller. */
+/** The steps on from where a demand stands, and the stages that it can come to, for the caller. */
 export async function demandWays(row: DemandNow, ctx: Context): Promise<TransitionShape[]> {
-  const [open] = row.state === 'ROUTED' ? await underWay(row.id, ctx) : [];
-  const standing = { ...row, assignment: open?.state ?? null };
-  return demandSteps
+  const isWithHandlers = row.state === 'ROUTED' || row.state === 'RESOLVED';
+  const standing = {
+    ...row,
+    assignments: isWithHandlers ? [...(await assigned(row.id, ctx))] : [],
+  };
+  const steps = demandSteps
     .filter(([, { from }]) => from.includes(row.state))
     .map(([mutation, { to, reasons }]) => ({
       to,
@@ -27,4 +35,17 @@ export async function demandWays(row: DemandNow, ctx: Context): Promise<Transiti
       reasonRequired: reasons.length > 0,
       whyNot: whyNotStep(mutation, standing, ctx.actor),
     }));
+  return [...steps, ...stageWays(standing, ctx)];
+}
+
+function stageWays(standing: Case, ctx: Context): TransitionShape[] {
+  return comingStages(standing).map((stage) => ({
+    to: stage.code,
+    mutation: 'advanceStage',
+    reasonRequired: false,
+    whyNot: whyNot(ctx.actor, (asker) => {
+      const { who, state } = whyNotStage(stage, standing, asker);
+      return [...who, ...state];
+    }),
+  }));
 }

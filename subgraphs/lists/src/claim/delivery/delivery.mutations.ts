@@ -2,6 +2,7 @@ import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, versionField } from '@lianjian/vocabulary/payload';
 import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
 import { builder, words } from '../../builder.ts';
+import { DocumentInput } from '../../document/document.ts';
 import { ClaimPayload } from '../claim.mutations.ts';
 import { takeStep } from '../step/take-step.ts';
 import type { Report } from './delivery.rules.ts';
@@ -27,14 +28,6 @@ const OutputInput = builder.inputType('OutputInput', {
       type: words.Qualifier,
       description: 'How exact the number is; EXACT unless said.',
     }),
-  }),
-});
-
-const DocumentInput = builder.inputType('DocumentInput', {
-  description: 'A document that proves a delivery and is kept elsewhere.',
-  fields: (t) => ({
-    title: t.string({ required: true, description: 'What it is: 1 to 200 characters.' }),
-    url: t.string({ required: true, description: 'Where it is kept: an https link.' }),
   }),
 });
 
