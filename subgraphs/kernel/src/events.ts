@@ -18,6 +18,20 @@ export interface Change {
   byNobody?: boolean;
 }
 
+/** What follows from changes in the same transaction; it comes before the log, which comes last. */
+export type Follow = (
+  tx: Queryable,
+  changes: readonly Change[],
+  onBehalfOfId: string | null,
+) => Promise<void>;
+
+const follows = new Map<string, Follow>();
+
+/** A subgraph says here what follows from its changes, so that nobody who makes one has to know. */
+export function followEvents(subgraph: string, follow: Follow): void {
+  follows.set(subgraph, follow);
+}
+
 /** The format of `before` and `after`; readers of the log tell old events by it. */
 const FORMAT = 1;
 
@@ -31,6 +45,7 @@ export async function appendEvents(
   ctx: Context,
   onBehalfOfId: string | null,
 ): Promise<void> {
+  await follows.get(ctx.subgraph)?.(tx, changes, onBehalfOfId);
   const rows = changes.map(({ byNobody, ...change }) => ({
     id: v7(),
     ...change,

@@ -1,0 +1,104 @@
+import type { Change } from '@lianjian/kernel/events';
+import type { ClockCode, ResponderRole } from './limit.rules.ts';
+
+/** One thing that an event does to a clock. */
+export interface Effect {
+  does: 'START' | 'STOP' | 'CANCEL';
+  /** Which clock; left out, every one of the row. */
+  clock?: ClockCode;
+  /** As what whoever caused the event answers; `STATED`: as the event says. */
+  as?: ResponderRole | 'STATED';
+  /** Only when the event brought the row to one of these states. */
+  when?: readonly string[];
+}
+
+const start = (clock: ClockCode, when?: Effect['when']): Effect => ({ does: 'START', clock, when });
+const stop = (clock: ClockCode, as?: Effect['as'], when?: Effect['when']): Effect => ({
+  does: 'STOP',
+  clock,
+  as,
+  when,
+});
+const cancel = (clock?: ClockCode, when?: Effect['when']): Effect => ({
+  does: 'CANCEL',
+  clock,
+  when,
+});
+
+const ANSWERED = stop('FIRST_RESPONSE', 'COMMUNITY_WORKER');
+const TAKEN_ON = stop('FIRST_RESPONSE', 'RESPONSIBLE_PARTY');
+const NAMED = [ANSWERED, stop('DISPATCH', 'COMMUNITY_WORKER'), start('DELIVERY')];
+const SETTLED = ['RESOLVED', 'CONFIRMED'];
+
+/**
+ * What every event does to the clocks of its row, in this order. No mutation knows of clocks; what
+ * is not here moves none.
+ */
+export const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
+  'demand.collected': [start('FIRST_RESPONSE'), start('DISPATCH')],
+  'demand.responded': [stop('FIRST_RESPONSE', 'STATED')],
+  'demand.sorted': [ANSWERED],
+  'demand.listed': [ANSWERED, stop('DISPATCH', 'COMMUNITY_WORKER')],
+  'demand.routed': NAMED,
+  'demand.dispatched': NAMED,
+  'demand.acknowledged': [TAKEN_ON],
+  'demand.takenInHand': [TAKEN_ON],
+  'demand.advanced': [
+    TAKEN_ON,
+    stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
+    start('RETURN_VISIT', SETTLED),
+  ],
+  'demand.returned': [cancel('DELIVERY', ['SORTED']), start('DISPATCH', ['SORTED'])],
+  'demand.resolved': [
+    stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
+    start('RETURN_VISIT', SETTLED),
+  ],
+  'demand.withdrawn': [cancel()],
+  'demand.merged': [cancel()],
+  'demand.returnVisited': [stop('RETURN_VISIT', 'COMMUNITY_WORKER')],
+  'claim.accepted': [start('DELIVERY')],
+  'claim.chosen': [start('DELIVERY')],
+  'claim.delivered': [stop('DELIVERY', 'CLAIMANT')],
+  'claim.returned': [start('DELIVERY')],
+  'claim.confirmed': [start('RETURN_VISIT')],
+  'claim.released': [cancel()],
+};
+
+/** What becomes of the clocks of one row. */
+export interface Move {
+  does: Effect['does'];
+  clock: ClockCode | null;
+  demandId: string | null;
+  claimId: string | null;
+  as: ResponderRole | null;
+}
+
+/** What changes do to clocks, in their order; nothing for most of them. */
+export function movesOf(changes: readonly Change[]): Move[] {
+  return changes.flatMap(({ type, entityType, entityId, after }) =>
+    (EFFECTS[type] ?? [])
+      .filter(({ when }) => !when || when.includes(String(after?.state)))
+      .map(({ does, clock = null, as }) => ({
+        does,
+        clock,
+        demandId: entityType === 'Demand' ? entityId : null,
+        claimId: entityType === 'Claim' ? entityId : null,
+        as: as === 'STATED' ? (after?.role as ResponderRole) : (as ?? null),
+      })),
+  );
+}
+
+/** Moves that can be made at once: clocks are started by some, and ended by others. */
+export function batchesOf(moves: readonly Move[]): Move[][] {
+  const batches: Move[][] = [];
+  for (const move of moves) {
+    const last = batches.at(-1);
+    const isAlike = last && (last[0]?.does === 'START') === (move.does === 'START');
+    if (isAlike) {
+      last.push(move);
+    } else {
+      batches.push([move]);
+    }
+  }
+  return batches;
+}
