@@ -1,7 +1,9 @@
 // Asking parties to take up a demand, through the real gateway: each offer holds until its party
 // answers or the time is over; all are asked or none, with every reason at its place.
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '@lianjian/kernel/context';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../testkit/world.ts';
 import { imbalances, inLists, type UserError } from './claiming.ts';
@@ -147,3 +149,44 @@ test('the same key asks nobody twice', async () => {
   const other = await invite(community, { ...input, respondBy: inDays(5) });
   expect(codes(other)).toEqual(['IDEMPOTENCY_CONFLICT input.idempotencyKey']);
 });
+
+const WAITING = `select 1 from pg_stat_activity
+  where datname = current_database() and wait_event_type = 'Lock'`;
+
+test('of a party whose hold runs out while the invitation waits is made, not broken off', async () => {
+  const { demandId } = await arena(world, 4);
+  const volunteer = 'per-longze-01';
+  const claimId = 'clm-runs-out';
+  await inLists(world, `update demand set kind = 'MICRO_WISH', held = 2 where id = $1`, [demandId]);
+  await inLists(
+    world,
+    `insert into claim select (jsonb_populate_record(c, jsonb_build_object('id', $1::text,
+      'demand_id', $2::text, 'resource_id', null, 'claimant_organisation_id', null,
+      'claimant_person_id', $3::text, 'quantity', 2, 'delivered', 0, 'confirmed', 0, 'state', 'HELD',
+      'expires_at', now() + interval '1 day', 'closed_at', null, 'accepted_at', null, 'reason', null))).*
+    from claim c limit 1`,
+    [claimId, demandId, volunteer],
+  );
+  const other = new pg.Client({
+    connectionString: world.adminUrl,
+    options: '-c search_path=lists,extensions',
+  });
+  await other.connect();
+  await other.query('begin');
+  await other.query('select 1 from demand where id = $1 for update', [demandId]);
+  const invitees = [{ providerId: volunteer, quantity: 1 }];
+  const invited = invite(community, { demandId, invitees });
+  // It has looked for holds that are over when it waits for the demand, and meets it after that.
+  while ((await inLists(world, WAITING)).length === 0) {
+    await sleep(20);
+  }
+  await inLists(world, 'update claim set expires_at = now() where id = $1', [claimId]);
+  await other.query('commit');
+  await other.end();
+  expect(await invited).toMatchObject({
+    userErrors: [],
+    claims: [{ state: 'OFFERED', demand: { held: 1, free: 3 } }],
+  });
+  const [row] = await inLists(world, 'select state::text from claim where id = $1', [claimId]);
+  expect(row).toEqual({ state: 'EXPIRED' });
+}, 20_000);

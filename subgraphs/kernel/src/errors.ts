@@ -37,7 +37,10 @@ export function masked(error: GraphQLError, ctx: { locale: Locale; requestId: st
   });
 }
 
-/** What is thrown when another owner does not answer: a code, and no word of where it was asked. */
+/**
+ * What is thrown when another owner does not answer, or when too much is going on at once: a code, and
+ * no word of where it was asked. Nothing was written; a mutation is safe to repeat with its key.
+ */
 export function unavailable(error: GraphQLError, ctx: { locale: Locale }): GraphQLError {
   const { nodes, path } = error;
   const texts = {

@@ -10,6 +10,7 @@ import { failure, isReadable, masked, unavailable } from './errors.ts';
 import { asksOnlyEntities, hasTooMany, holdsZeroCharacter, REPRESENTATIONS_MAX } from './limits.ts';
 import { log } from './log.ts';
 import { PeerUnavailable } from './peers.ts';
+import { isBusy } from './transaction.ts';
 
 export interface Operation {
   document: DocumentNode;
@@ -66,7 +67,7 @@ export function presentable(
     const { requestId } = meta;
     const { path, originalError } = error;
     log().error({ subgraph: subgraph.name, requestId, path, err: originalError });
-    return originalError instanceof PeerUnavailable
+    return originalError instanceof PeerUnavailable || isBusy(originalError)
       ? unavailable(error, meta)
       : masked(error, meta);
   });

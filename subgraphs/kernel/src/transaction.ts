@@ -70,6 +70,19 @@ export function isContention(error: unknown): boolean {
 
 const CONTENTION = new Set(['40P01', '40001', 'P2034']);
 
+/** Prisma's words for a transaction that could not begin, or not end, while so many were under way. */
+const OVERLOAD = new Set(['P2024', 'P2028']);
+
+/** Whether there was just too much going on at once: nothing was written, and trying again may help. */
+export function isBusy(error: unknown): boolean {
+  return isContention(error) || OVERLOAD.has(codeOf(error) ?? '');
+}
+
+/** Whether a unique index refused a row; Prisma's own word for 23505 is P2002. */
+export function isDuplicate(error: unknown): boolean {
+  return ['23505', 'P2002'].includes(codeOf(error) ?? '');
+}
+
 /** The database's own code, however deep Prisma has wrapped it. */
 function codeOf(error: unknown): string | undefined {
   let found: string | undefined;
