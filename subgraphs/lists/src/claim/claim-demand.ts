@@ -11,15 +11,20 @@ import {
 } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { mayReadDemand } from '../demand/demand.visibility.ts';
+import { meaningOf, offerViolations } from '../resource/offer/offer.rules.ts';
 import { claim } from './claim.store.ts';
 import { askClaimant } from './claimant.ts';
 import { inputViolations, noClaimant, noDemand, ownerDown } from './input.rules.ts';
+import { askOffering, type Given, offeringFor } from './offering/ask-offering.ts';
+import { eitherViolations, ofOffer } from './offering/offering.rules.ts';
 
 export interface ClaimDemand extends CommandInput {
   demandId: string;
   resourceId?: string | null;
   claimantId?: string | null;
   quantity: number;
+  /** What the claimant offers in the same act, where nothing of it is on a list. */
+  offer?: Given | null;
 }
 
 /** Takes up a demand for somebody: what can be known before is asked before the transaction. */
@@ -30,8 +35,15 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
     return refused(ofActing);
   }
   const claimantId = input.claimantId ?? actingForId;
-  const known = [...ofActing, ...inputViolations({ quantity, actor, actingForId, claimantId })];
-  const meaning = { demandId, resourceId, claimantId, quantity };
+  const offering = input.offer ? await offeringFor(demandId, input.offer) : null;
+  const known = [
+    ...ofActing,
+    ...inputViolations({ quantity, actor, actingForId, claimantId }),
+    ...eitherViolations(resourceId, offering !== null),
+    ...(offering ? ofOffer(offerViolations(offering.offer)) : []),
+  ];
+  const offer = offering && meaningOf(offering.offer);
+  const meaning = { demandId, resourceId, claimantId, quantity, offer };
   const use = keyUse('claimDemand', input.idempotencyKey, actingForId, meaning);
   const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
   if (earlier) {
@@ -47,6 +59,8 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   if (claimant === null) {
     return refused([...known, noClaimant(claimantId)]);
   }
-  const order = { id: newId('clm'), demandId, resourceId, claimant, quantity };
-  return claim(order, { use, objectId: order.id, known }, ctx);
+  const ofOwners = offering ? await askOffering(offering, claimantId, ctx) : [];
+  const resource = offering ? newId('res') : resourceId;
+  const order = { id: newId('clm'), demandId, resourceId: resource, claimant, quantity, offering };
+  return claim(order, { use, objectId: order.id, known: [...known, ...ofOwners] }, ctx);
 }

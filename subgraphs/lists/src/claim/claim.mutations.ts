@@ -1,8 +1,9 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
-import { CLAIMS_WRITE } from '../actor/actor.rules.ts';
+import { CLAIMS_WRITE, RESOURCES_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
+import { newOfferFields } from '../resource/offer/offer-input.ts';
 import { Claim, claimRows } from './claim.ts';
 import { claimDemand } from './claim-demand.ts';
 
@@ -12,6 +13,11 @@ export const ClaimPayload = payload(kernelView(builder), words, {
   node: Claim,
   entity: claimRows,
   description: 'What came of a step on a claim.',
+});
+
+const OfferInput = builder.inputType('OfferInput', {
+  description: 'What the claimant offers in the act of claiming (同时发布服务资源).',
+  fields: (t) => newOfferFields(t),
 });
 
 const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
@@ -29,6 +35,11 @@ const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
       required: true,
       description: "How much, in the demand's unit: at least 1, at most what is free.",
     }),
+    offer: t.field({
+      type: OfferInput,
+      description:
+        "In place of a resource, where the claimant has none on a list: it is published onto the list of the demand's community, and claimed with, in one act. Needs the scope resources:write as well.",
+    }),
   }),
 });
 
@@ -41,6 +52,12 @@ builder.mutationField('claimDemand', (t) =>
     description:
       'Takes up a demand, or part of it. By the policy of its kind the claim is held until the community answers, by default to the end of the second working day; or accepted at once; or a sign-up that holds nothing. Needs the scope claims:write.',
     args: { input: t.arg({ type: ClaimDemandInput, required: true, description: 'What.' }) },
-    resolve: (_root, { input }, ctx) => claimDemand(input, requireScope(ctx, CLAIMS_WRITE), ctx),
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, CLAIMS_WRITE);
+      if (input.offer) {
+        requireScope(ctx, RESOURCES_WRITE);
+      }
+      return claimDemand(input, actor, ctx);
+    },
   }),
 );

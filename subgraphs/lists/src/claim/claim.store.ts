@@ -3,14 +3,19 @@ import { appendEvents, type Change } from '@lianjian/kernel/events';
 import { earlierUse } from '@lianjian/kernel/idempotency';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { raw, sql } from '@lianjian/kernel/sql';
-import { CameBetween } from '@lianjian/kernel/transaction';
+import { CameBetween, isDuplicate } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, answered, type Command, once, refused } from '@lianjian/vocabulary/command';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../db.ts';
+import { instantOf } from '../demand/demand-lock.store.ts';
 import { pairsOf } from '../match/pair.store.ts';
+import { dayOf } from '../quarter/quarter.rules.ts';
+import { publish } from '../resource/offer/offer.store.ts';
 import { type Locked, lockBalances, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
 import { type NewClaim, newClaim } from './new-claim.rules.ts';
+import { type Offering, offeringViolations, sideOf } from './offering/offering.rules.ts';
 import { shiftOf } from './quantity.rules.ts';
 
 export interface Order {
@@ -19,6 +24,8 @@ export interface Order {
   resourceId: string | null;
   claimant: Claimant;
   quantity: number;
+  /** What the claimant offers in the same act; then the resource is what comes of it. */
+  offering?: Offering | null;
 }
 
 export type Tx = Prisma.TransactionClient;
@@ -34,8 +41,7 @@ export async function claim(order: Order, command: Command, ctx: Context): Promi
 
 /** The answer where something stands against the claim even before anything is locked. */
 async function refusedAlready(order: Order, { use, known }: Command): Promise<Answer | null> {
-  const { attempt } = await meet(db(), order);
-  const violations = [...known, ...claimViolations(attempt)];
+  const violations = [...known, ...against(order, await meet(db(), order))];
   if (violations.length === 0) {
     return null;
   }
@@ -46,17 +52,34 @@ async function refusedAlready(order: Order, { use, known }: Command): Promise<An
 
 function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
+    const published = await publishFor(tx, order);
     const locked = await lockFor(tx, order.demandId, order.resourceId ? [order.resourceId] : []);
     const meeting = await meet(tx, order);
-    const violations = claimViolations(meeting.attempt);
+    const violations = against(order, meeting);
     if (violations.length === 0) {
       const state = firstState(meeting.attempt.demand.policy);
       const row = newClaim({ ...order, ...meeting, ...locked, state, openedBy: 'CLAIMANT' });
-      const changes = [...locked.changes, ...(await make(tx, row, locked))];
+      const changes = [...locked.changes, ...published, ...(await make(tx, row, locked))];
       await appendEvents(tx, changes, ctx, command.use.actingForId);
     }
     return violations;
   });
+}
+
+/** All that stands against a claim with what it meets. */
+function against({ offering }: Order, { attempt, instant }: Meeting): UserErrorShape[] {
+  const violations = claimViolations(attempt);
+  return offering ? offeringViolations(offering, violations, instant) : violations;
+}
+
+/** Publishes what the claimant offers. Nobody else knows of it yet, so no lock is asked for. */
+async function publishFor(tx: Tx, order: Order): Promise<Change[]> {
+  const { offering, resourceId: id, claimant: provider } = order;
+  if (!offering || !id) {
+    return [];
+  }
+  const instant = await instantOf(tx);
+  return [await publish(tx, { ...offering, id, provider, today: dayOf(instant), instant })];
 }
 
 /** Locks what new claims move: they take capacity of the quarter on whose list the demand stands. */
@@ -87,7 +110,7 @@ interface Meeting {
 /** What the claim meets at this instant; with the locks held, nothing of it can move. */
 export async function meet(
   tx: Queryable,
-  { demandId, resourceId, claimant, quantity }: Order,
+  { demandId, resourceId, claimant, quantity, offering = null }: Order,
 ): Promise<Meeting> {
   const [pair] = await pairsOf(demandId, sql`r.id = ${resourceId}`, raw('true'), tx);
   const [now] = await tx.$queryRaw<(Omit<Meeting, 'attempt'> & { takesPart: boolean })[]>(sql`
@@ -101,7 +124,17 @@ export async function meet(
     throw new CameBetween();
   }
   const { takesPart, ...rest } = now;
-  return { attempt: { ...pair, claimant, quantity, resourceId, takesPart }, ...rest };
+  const offered = offering && resourceId ? sideOf(resourceId, offering, claimant) : null;
+  const resource = pair.resource ?? offered;
+  return { attempt: { ...pair, resource, claimant, quantity, resourceId, takesPart }, ...rest };
+}
+
+/**
+ * Somebody takes part in a demand once, and that was asked with its lock held. What stands in the way
+ * all the same is a hold that was over only after holds were looked for: the next try writes that down.
+ */
+function takenPart(error: unknown): never {
+  throw isDuplicate(error) ? new CameBetween() : error;
 }
 
 /** Writes a new claim and moves both lists; says what the log has to say of it. */
@@ -110,7 +143,7 @@ export async function make(
   row: NewClaim,
   { demand, quarters }: Locked,
 ): Promise<readonly Change[]> {
-  await tx.claim.create({ data: row });
+  await tx.claim.create({ data: row }).catch(takenPart);
   const { id, state, quantity, resourceId } = row;
   const quarter = quarters.find((each) => each.resourceId === resourceId) ?? null;
   const by = shiftOf(null, { state, quantity, confirmed: 0 });

@@ -27,8 +27,33 @@ export interface Publisher {
   actingForId: string;
 }
 
+/** What the owners say of what an offer names; what they do not know is among the violations. */
+export interface Told {
+  violations: readonly UserErrorShape[];
+  provider: Provider | null;
+  /** The community of each compound that it names. */
+  areaOfCompound: ReadonlyMap<string, string>;
+  /** The parties of the agreement; null where none is named or known. */
+  partyIds: readonly (string | null)[] | null;
+}
+
+/** What stands against an offer on a list, whoever publishes it, as far as the owners have answered. */
+export function toldViolations(offer: Offer, told: Told, list: List): UserErrorShape[] {
+  const { violations, provider, partyIds, areaOfCompound } = told;
+  const { agreementId } = offer;
+  return [
+    ...violations,
+    ...(provider ? providerViolations(provider, list) : []),
+    ...(provider && agreementId && partyIds
+      ? agreementViolations(agreementId, partyIds, provider.id)
+      : []),
+    // What a compound is in is not known while its owner is down.
+    ...(violations.length === 0 ? reachViolations(offer, areaOfCompound, list) : []),
+  ];
+}
+
 /** What stands against somebody's offer on a list, whoever publishes it. */
-export function providerViolations(provider: Provider, list: List): UserErrorShape[] {
+function providerViolations(provider: Provider, list: List): UserErrorShape[] {
   if (provider.kind === 'ORGANISATION' || provider.areaId === list.areaId) {
     return [];
   }

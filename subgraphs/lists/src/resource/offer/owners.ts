@@ -1,8 +1,9 @@
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, PeerUnavailable, type Representation } from '@lianjian/kernel/peers';
+import { askEntities, type Representation } from '@lianjian/kernel/peers';
+import { asked } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
-import type { Provider } from './offering.rules.ts';
+import type { Told } from './offering.rules.ts';
 
 /** What an offer names of other subgraphs' rows. */
 export interface Named {
@@ -13,16 +14,6 @@ export interface Named {
   agreementId: string | null;
   serviceAreaIds: readonly string[];
   serviceCompoundIds: readonly string[];
-}
-
-/** What the owners say of that; what they do not know is among the violations. */
-export interface Told {
-  violations: UserErrorShape[];
-  provider: Provider | null;
-  /** The community of each compound that it names. */
-  areaOfCompound: ReadonlyMap<string, string>;
-  /** The parties of the agreement; null where none is named or known. */
-  partyIds: readonly (string | null)[] | null;
 }
 
 interface Question extends Representation {
@@ -89,30 +80,27 @@ function partiesIn(found: NonNullable<Found>): (string | null)[] {
   return parties.map(({ organisation }) => organisation?.id ?? null);
 }
 
-async function ask(owner: string, asked: readonly Question[], selection: string, ctx: Context) {
-  if (asked.length === 0) {
+async function ask(
+  owner: string,
+  questions: readonly Question[],
+  selection: string,
+  ctx: Context,
+): Promise<{ found: Found[]; violations: UserErrorShape[] }> {
+  const [first] = questions;
+  if (!first) {
     return { found: [], violations: [] };
   }
-  const representations = asked.map(({ __typename, id }) => ({ __typename, id }));
-  try {
-    const found: Found[] = await askEntities(owner, representations, selection, ctx);
-    const missing = asked.filter(({ field }, at) => !found[at] && field !== 'areaId');
-    return { found, violations: missing.map(({ field, id }) => unknown(field, id)) };
-  } catch (error) {
-    if (!(error instanceof PeerUnavailable)) {
-      throw error;
-    }
-    return { found: [], violations: [ownerDown(asked[0]?.field ?? 'areaId')] };
+  const representations = questions.map(({ __typename, id }) => ({ __typename, id }));
+  const told = await asked(first.field, () => askEntities(owner, representations, selection, ctx));
+  if (told.down) {
+    return { found: [], violations: [told.down] };
   }
+  const missing = questions.filter(({ field }, at) => !told.answer[at] && field !== 'areaId');
+  return {
+    found: told.answer,
+    violations: missing.map(({ field, id }) => unknown(field, id)),
+  };
 }
 
 const unknown = (field: string, entityId: string) =>
   violation('NOT_FOUND', field, '没有这条记录。', 'There is no such row.', { entityId });
-
-const ownerDown = (field: string) =>
-  violation(
-    'PEER_UNAVAILABLE',
-    field,
-    '暂时无法核对，请稍后用同一幂等键重试。',
-    'This cannot be checked now; try again with the same key.',
-  );

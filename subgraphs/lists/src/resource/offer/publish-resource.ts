@@ -11,7 +11,6 @@ import {
   once,
   refused,
 } from '@lianjian/vocabulary/command';
-import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../../db.ts';
 import { instantOf } from '../../demand/demand-lock.store.ts';
 import { dayOf } from '../../quarter/quarter.rules.ts';
@@ -24,14 +23,8 @@ import {
   offerViolations,
 } from './offer.rules.ts';
 import { publish, type Tx } from './offer.store.ts';
-import {
-  agreementViolations,
-  type List,
-  providerViolations,
-  publisherViolations,
-  reachViolations,
-} from './offering.rules.ts';
-import { askOwners, type Told } from './owners.ts';
+import { publisherViolations, toldViolations } from './offering.rules.ts';
+import { askOwners } from './owners.ts';
 
 export interface PublishResource extends CommandInput {
   areaId: string;
@@ -71,9 +64,8 @@ export async function publishResource(
   }
   const known = [
     ...wrong,
-    ...told.violations,
     ...publisherViolations({ actor, actingForId }, provider, list),
-    ...offeringViolations(offer, told, list),
+    ...toldViolations(offer, told, list),
   ];
   const command = { use, objectId: newId('res'), known };
   return once<Tx>(db(), command, async (tx) => {
@@ -88,22 +80,4 @@ export async function publishResource(
     }
     return violations;
   });
-}
-
-/** What stands against an offer on a list, whoever publishes it, as far as the owners have answered. */
-export function offeringViolations(
-  offer: Offer,
-  { violations, provider, partyIds, areaOfCompound }: Told,
-  list: List,
-): UserErrorShape[] {
-  const { agreementId } = offer;
-  const isKnown = violations.length === 0;
-  return [
-    ...(provider ? providerViolations(provider, list) : []),
-    ...(provider && agreementId && partyIds
-      ? agreementViolations(agreementId, partyIds, provider.id)
-      : []),
-    // What a compound is in is not known while its owner is down.
-    ...(isKnown ? reachViolations(offer, areaOfCompound, list) : []),
-  ];
 }
