@@ -79,11 +79,18 @@ test('the ids do not depend on who asks', async () => {
   expect(await world.ask('agreements', SELECTION, { refs }, { actor })).toEqual(anonymous);
 });
 
-test.each([1, 20, 500])('%i compounds cost one statement', async (size) => {
-  const ids = Array.from({ length: size }, (_, index) => `cmp-jimo-${index + 1}`);
-  const { statements } = await countStatements(() => partners(ids));
-  expect(statements).toHaveLength(1);
-});
+test.each([1, 20, 500])(
+  '%i compounds cost two statements, and one of their owner for the new',
+  async (size) => {
+    const known = Array.from(
+      { length: size },
+      (_, at) => ['cmp-ningbao', 'cmp-nb-3'][at % 2] ?? '',
+    );
+    expect((await countStatements(() => partners(known))).statements).toHaveLength(2);
+    const unknown = Array.from({ length: size }, (_, at) => `cmp-nowhere-${at + 1}`);
+    expect((await countStatements(() => partners(unknown))).statements).toHaveLength(3);
+  },
+);
 
 const STATES = ['DRAFT', 'SIGNED', 'IN_FORCE', 'COMPLETED', 'LAPSED', 'TERMINATED'];
 const ROLES: PartyRole[] = [

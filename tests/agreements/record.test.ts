@@ -87,10 +87,52 @@ test('an area is covered with all its compounds', async () => {
   const area = { ...given, compoundIds: [], areaIds: ['com-ningbao'] };
   const { agreement } = await record.done(world, ningbao, area);
   const covered = await inAgreements(
-    'select compound_id as id from agreement_compound where agreement_id = $1 order by 1',
+    'select compound_id as id from agreement_covers where agreement_id = $1 order by 1',
     [agreement?.id],
   );
   expect(covered).toEqual([{ id: 'cmp-nb-2' }, { id: 'cmp-nb-3' }, { id: 'cmp-ningbao' }]);
+});
+
+const enterCompound = commandOf({
+  subgraph: 'compounds',
+  mutation: 'registerCompound',
+  field: 'compound',
+  selection: 'id',
+});
+const COVERED = `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Compound {
+  partnerOrganisationIds partnerOrganisations { id } agreements { totalCount } } } }`;
+
+test('a compound that is entered later is covered too, and unknown while its owner is down', async () => {
+  const area = { ...given, compoundIds: [], areaIds: ['str-xinglin'], areaId: 'str-xinglin' };
+  const street = organisation('org-str-xinglin', 'COMMUNITY', [...SCOPES, 'registry:write']);
+  const { agreement } = await record.done(world, street, area);
+  const later = { areaId: 'com-fangzhi', nameZh: '后建小区' };
+  const { compound } = await enterCompound.done(world, street, later);
+  const r = [{ __typename: 'Compound', id: compound?.id }];
+  const executor = world.executors.get('compounds');
+  setPeer('compounds', () => Promise.reject(new Error('down')));
+  try {
+    const { data, errors } = await world.ask('agreements', COVERED, { r });
+    expect(data?._entities).toEqual([null]);
+    expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+  } finally {
+    setPeer('compounds', executor ?? (() => Promise.reject(new Error('none'))));
+  }
+  const { data } = await world.ask('agreements', COVERED, { r });
+  expect(data?._entities).toEqual([
+    {
+      partnerOrganisationIds: ['org-nb-unit-c'],
+      partnerOrganisations: [{ id: 'org-nb-unit-c' }],
+      agreements: { totalCount: 1 },
+    },
+  ]);
+  const query = `query ($id: ID!, $compound: ID!) { agreement(id: $id) { compounds { id } }
+    agreements(filter: { compoundId: { eq: $compound } }) { nodes { id } } }`;
+  const read = await world.ask('agreements', query, { id: agreement?.id, compound: compound?.id });
+  expect(read.data).toMatchObject({
+    agreement: { compounds: expect.arrayContaining([{ id: compound?.id }]) },
+    agreements: { nodes: [{ id: agreement?.id }] },
+  });
 });
 
 test.each([

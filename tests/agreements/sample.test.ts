@@ -145,12 +145,12 @@ test('what the sample points at exists with its owner', async () => {
   ).toEqual([]);
 });
 
-test('every covered area has a row for each of its compounds', async () => {
+test('every covered area covers each of its compounds', async () => {
   const { rows } = await db.query(
     `select a.agreement_id, c.id from agreements.agreement_area a
      join compounds.compound c
        on c.area_path = a.area_path or starts_with(c.area_path, a.area_path || '.')
-     where not exists (select 1 from agreements.agreement_compound r
+     where not exists (select 1 from agreements.agreement_covers r
        where r.agreement_id = a.agreement_id and r.compound_id = c.id)`,
   );
   expect(rows).toEqual([]);

@@ -1,4 +1,5 @@
 import { builder } from './builder.ts';
+import { meetCompound } from './coverage/known-compounds.ts';
 
 interface Reference {
   id: string;
@@ -19,7 +20,13 @@ export const Compound = builder.objectRef<Reference>('Compound').implement({
   description: 'A residential compound (小区).',
   fields: (t) => ({ id: t.exposeID('id', { description: 'Such as cmp-longze.' }) }),
 });
-builder.asEntity(Compound, { key, resolveReference });
+builder.asEntity(Compound, {
+  key,
+  resolveReference: async (reference: Reference, ctx) => {
+    await meetCompound(reference.id, ctx);
+    return reference;
+  },
+});
 
 /** An organisation: owned by organisations; here it gets the agreements that it is a party of. */
 export const Organisation = builder.objectRef<Reference>('Organisation').implement({

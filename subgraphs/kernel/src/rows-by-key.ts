@@ -1,10 +1,7 @@
-import DataLoader from 'dataloader';
+import { batched } from './batched.ts';
 import type { Context } from './context.ts';
 import type { Queryable } from './page-query.ts';
 import { type Sql, sql } from './sql.ts';
-
-// What the second mutation of an operation has changed is read anew after it.
-const NOT_KEPT = { cache: false } as const;
 
 /**
  * The rows that belong to a key (a parent's id, a foreign id): all keys of one operation share one
@@ -14,21 +11,13 @@ export function rowsByKey<Row extends { key: string }>(
   db: () => Queryable,
   statement: (keys: Sql, ctx: Context) => Sql,
 ): (key: string, ctx: Context) => Promise<readonly Row[]> {
-  const byOperation = new WeakMap<Context, DataLoader<string, readonly Row[]>>();
-  return (key, ctx) => {
-    let loader = byOperation.get(ctx);
-    if (!loader) {
-      loader = new DataLoader(async (each) => {
-        const keys = [...new Set(each)];
-        const rows = await db().$queryRaw<Row[]>(statement(sql`${keys}::text[]`, ctx));
-        const byKey = new Map(keys.map((key): [string, Row[]] => [key, []]));
-        for (const row of rows) {
-          byKey.get(row.key)?.push(row);
-        }
-        return each.map((key) => byKey.get(key) ?? []);
-      }, NOT_KEPT);
-      byOperation.set(ctx, loader);
+  return batched(async (each, ctx) => {
+    const keys = [...new Set(each)];
+    const rows = await db().$queryRaw<Row[]>(statement(sql`${keys}::text[]`, ctx));
+    const byKey = new Map(keys.map((key): [string, Row[]] => [key, []]));
+    for (const row of rows) {
+      byKey.get(row.key)?.push(row);
     }
-    return loader.load(key);
-  };
+    return each.map((key) => byKey.get(key) ?? []);
+  });
 }

@@ -61,25 +61,22 @@ export function partyRows(seeds: readonly AgreementSeed[]): Prisma.AgreementPart
   );
 }
 
-/** One row for each covered compound, whether it is covered by name or with its area. */
+/** One row for each compound that is covered by name. */
 export function coveredCompoundRows(
   seeds: readonly AgreementSeed[],
 ): Prisma.AgreementCompoundCreateManyInput[] {
-  return seeds.flatMap((seed) => {
-    const ids = [...(seed.compoundIds ?? []), ...(seed.areaIds ?? []).flatMap(compoundsWithin)];
-    return [...new Set(ids)].map((id) => {
+  return seeds.flatMap((seed) =>
+    (seed.compoundIds ?? []).map((id) => {
       const { compoundId, areaPath: path } = placeOf(id);
       return { agreementId: seed.id, compoundId, areaPath: path };
-    });
-  });
+    }),
+  );
 }
 
-function compoundsWithin(areaId: string): string[] {
-  const path = areaPath(areaId);
-  return compounds
-    .filter((each) => each.areaPath === path || each.areaPath.startsWith(`${path}.`))
-    .map((each) => each.id);
-}
+/** Where every compound of the sample lies, so that an area covers them. */
+export const compoundNodes: readonly Prisma.CompoundNodeCreateManyInput[] = compounds.map(
+  ({ id, areaPath: path }) => ({ id, areaPath: path }),
+);
 
 export function coveredAreaRows(
   seeds: readonly AgreementSeed[],

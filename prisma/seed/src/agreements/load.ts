@@ -3,6 +3,7 @@ import { areas } from '../areas.ts';
 import { figureRows } from '../figures/figures.ts';
 import {
   agreementRows,
+  compoundNodes,
   coveredAreaRows,
   coveredCompoundRows,
   partyRows,
@@ -25,6 +26,7 @@ export async function loadAgreements(db: PrismaClient, _day: string): Promise<vo
   const areaNodes = areas.map(({ id, parentId, path }) => ({ id, parentId, path }));
   await db.$transaction([
     db.areaNode.createMany({ data: areaNodes }),
+    db.compoundNode.createMany({ data: [...compoundNodes] }),
     db.agreement.createMany({ data: agreementRows(agreements) }),
     db.agreementParty.createMany({ data: partyRows(agreements) }),
     db.agreementCompound.createMany({ data: coveredCompoundRows(agreements) }),

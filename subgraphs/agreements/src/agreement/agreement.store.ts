@@ -16,9 +16,10 @@ export function hasParty(organisationId: Sql): Sql {
     where r.agreement_id = x.id and r.organisation_id = ${organisationId})`;
 }
 
+/** By name or with an area; gathered first, so that the agreements are found by their ids. */
 export function coversCompound(compoundId: Sql): Sql {
-  return sql`exists (select 1 from agreement_compound r
-    where r.agreement_id = x.id and r.compound_id = ${compoundId})`;
+  return sql`x.id = any(array(
+    select r.agreement_id from agreement_covers r where r.compound_id = ${compoundId}))`;
 }
 
 /** A field with several values, each a row of a table that points at `x`: one of them has to fit. */

@@ -104,7 +104,7 @@ const agreements = listing({
       description: 'An organisation that is one of the parties.',
     },
     compoundId: {
-      kind: some(filters.id, 'agreement_compound', 'compound_id'),
+      kind: some(filters.id, 'agreement_covers', 'compound_id'),
       value: 'id',
       order: false,
       description: 'A compound that it covers.',

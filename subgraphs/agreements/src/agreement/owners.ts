@@ -4,6 +4,7 @@ import { pathsOf } from '@lianjian/vocabulary/area-tree';
 import { asked } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { keepCompounds } from '../coverage/known-compounds.ts';
 import { db } from '../db.ts';
 import { canBeAsked, type NewAgreement } from './new-agreement.rules.ts';
 
@@ -44,7 +45,14 @@ export async function askOwners(row: NewAgreement, ctx: Context): Promise<Told> 
   const lying = [...(named.answer?.lying ?? []), ...(within.answer ?? [])];
   const areaOfCompound = new Map(lying.flatMap(({ id, area }) => (area ? [[id, area.id]] : [])));
   const homes = [...areaOfCompound.values()];
-  const areas = await asked('areaId', () => pathsOf(db(), [row.areaId, ...areaIds, ...homes], ctx));
+  const areas = await asked('areaId', async () => {
+    // What lies in an area that it covers is known at once, not only when somebody asks.
+    await keepCompounds(
+      [...areaOfCompound].map(([id, areaId]) => ({ id, areaId })),
+      ctx,
+    );
+    return pathsOf(db(), [row.areaId, ...areaIds, ...homes], ctx);
+  });
   const missing = areaIds.flatMap((id, at) =>
     areas.answer?.has(id) === false ? [unknown(`areaIds.${at}`, id)] : [],
   );

@@ -34,10 +34,10 @@ export function record(
     await tx.agreement.create({ data: { ...terms, id, state, areaPath, provenance } });
     await tx.agreementParty.createMany({ data: partiesOf(id, row) });
     await tx.agreementCompound.createMany({
-      data: [...areaOfCompound].map(([compoundId, areaId]) => ({
+      data: compoundIds.map((compoundId) => ({
         agreementId: id,
         compoundId,
-        areaPath: paths.get(areaId) ?? areaPath,
+        areaPath: paths.get(areaOfCompound.get(compoundId) ?? '') ?? areaPath,
       })),
     });
     await tx.agreementArea.createMany({

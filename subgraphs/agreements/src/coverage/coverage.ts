@@ -1,6 +1,16 @@
+import { rowsByKey } from '@lianjian/kernel/rows-by-key';
+import { sql } from '@lianjian/kernel/sql';
 import { Agreement } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
+import { db } from '../db.ts';
 import { Area, Compound } from '../references.ts';
+
+const coveredBy = rowsByKey<{ key: string; id: string }>(
+  db,
+  (agreements) => sql`
+    select r.agreement_id as key, r.compound_id as id from agreement_covers r
+    where r.agreement_id = any(${agreements}) order by 1, 2`,
+);
 
 builder.prismaObjectFields(Agreement, (t) => ({
   areas: t.field({
@@ -13,8 +23,8 @@ builder.prismaObjectFields(Agreement, (t) => ({
   compounds: t.field({
     type: [Compound],
     nullable: { list: true, items: true },
-    description: 'Every compound that it covers, by name or with its area.',
-    select: { compounds: { select: { compoundId: true }, orderBy: { compoundId: 'asc' } } },
-    resolve: ({ compounds }) => compounds.map(({ compoundId }) => ({ id: compoundId })),
+    description:
+      'Every compound that it covers, by name or with its area; one entered since then as soon as somebody has asked about it.',
+    resolve: ({ id }, _args, ctx) => coveredBy(id, ctx),
   }),
 }));

@@ -28,7 +28,7 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
       and left(a.implemented_on, 4) = ${COUNTED_YEAR}
       and ${within(sql`a.area_path`, areaPath(area))})`,
   'partnerUnit.pairedCompounds': (area) =>
-    sql`(select count(distinct c.compound_id) from agreement_compound c
+    sql`(select count(distinct c.compound_id) from agreement_covers c
       join agreement a on a.id = c.agreement_id and a.kind = 'PAIRING' and a.state = 'IN_FORCE'
       join agreement_party p on p.agreement_id = a.id and p.role = 'PARTNER_UNIT'
       where ${within(sql`c.area_path`, areaPath(area))})`,

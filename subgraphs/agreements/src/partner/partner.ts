@@ -11,7 +11,7 @@ const partnersOf = rowsByKey<{ key: string; id: string }>(
   db,
   (compounds) => sql`
     select distinct c.compound_id as key, p.organisation_id as id
-    from agreement_compound c
+    from agreement_covers c
     join agreement x on x.id = c.agreement_id
     join agreement_party p on p.agreement_id = x.id
     where c.compound_id = any(${compounds}) and ${inForceOn(today)}
