@@ -44,6 +44,27 @@ export const planActivity = activity('planActivity');
 export const holdActivity = activity('holdActivity');
 export const cancelActivity = activity('cancelActivity');
 
+const visit = (mutation: string) =>
+  commandOf({
+    subgraph: 'lists',
+    mutation,
+    field: 'visit',
+    selection: `id version kind household category outcome note satisfied area { id } compound { id }
+      visitor { __typename ... on Person { id } ... on Organisation { id } } claim { id } demand { id }
+      demands { totalCount nodes { id title state quarter category submissions { nodes { channel dwelling contact } } } }
+      history { nodes { type } }`,
+  });
+
+export const logVisit = visit('logVisit');
+
+/** A visit to somebody who moved in. */
+export const VISIT = {
+  kind: 'NEW_RESIDENT',
+  compoundId: 'cmp-ningbao',
+  household: '3-0501',
+  outcome: 'MET',
+};
+
 /** A convenience day of 宁宝. */
 export const DAY = {
   areaId: 'com-ningbao',

@@ -81,6 +81,21 @@ describe('refused', () => {
       `update assignment set state = 'RETURNED', returned_reason = null`,
     ],
     ['assignment_assignee_check', `update assignment set assignee_person_id = 'per-nb-resident-1'`],
+    [
+      'visit_category_check',
+      `update visit set category = 'LONG_RESIDENT' where kind = 'NEW_RESIDENT'`,
+    ],
+    ['visit_household_check', `update visit set household = null where kind = 'NEW_RESIDENT'`],
+    ['visit_about_check', `update visit set demand_id = null where kind = 'RETURN_VISIT'`],
+    ['visit_satisfied_check', `update visit set satisfied = null where kind = 'RETURN_VISIT'`],
+    [
+      'visit_rating_check',
+      `update visit set claim_id = null, rating_id = 'rat-nb-2023q1-01-1' where id = 'vis-nb-return-01'`,
+    ],
+    [
+      'visit_visitor_check',
+      `update visit set visitor_person_id = 'per-a', visitor_organisation_id = 'org-a'`,
+    ],
     ['service_activity_report_check', `update service_activity set state = 'PLANNED', report = ''`],
     ['service_activity_reason_check', `update service_activity set reason = 'OTHER'`],
     ['activity_participants_count_check', 'update activity_participants set count = 0'],

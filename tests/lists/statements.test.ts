@@ -29,6 +29,7 @@ const ids = {
   ServiceResource: (n: number) => `res-nb-${String((n % 18) + 1).padStart(2, '0')}`,
   Claim: (n: number) => `clm-longze-wish-${String((n % 42) + 1).padStart(2, '0')}-1`,
   ServiceActivity: (n: number) => `act-longze-${String((n % 17) + 1).padStart(2, '0')}`,
+  Visit: (n: number) => `vis-longze-${String((n % 42) + 1).padStart(3, '0')}`,
   Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
@@ -64,6 +65,13 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     `title services { title resource { title } provider { __typename } } zones { group } teams { id }
     participants { count } allowedTransitions { allowed } history { nodes { type } }`,
     3,
+  ],
+  [
+    'Visit',
+    'with its demands',
+    `household note visitor { __typename } claim { id } demand { id }
+    demands(first: 3) { totalCount nodes { title } } history { nodes { type } }`,
+    7,
   ],
   [
     'Area',

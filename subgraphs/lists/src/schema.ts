@@ -44,5 +44,7 @@ import './three-lists/three-lists.ts';
 import './transition/claim-transition.ts';
 import './transition/resource-transition.ts';
 import './transition/transition.ts';
+import './visit/visit.mutations.ts';
+import './visit/visit-list.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

@@ -18,6 +18,13 @@ export const violation = (
   ...more,
 });
 
+/** What is wrong within a part of the input, such as `needs.2`, said of that part. */
+export const under = (part: string, found: readonly UserErrorShape[]): UserErrorShape[] =>
+  found.map((each) => ({
+    ...each,
+    field: ['input', ...part.split('.'), ...(each.field ?? []).slice(1)],
+  }));
+
 /** What is wrong with an idempotency key by itself. */
 export function keyViolations(key: string): UserErrorShape[] {
   if (key.trim() !== '' && key.length <= KEY_LENGTH_MAX) {

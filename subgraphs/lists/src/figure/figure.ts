@@ -52,6 +52,9 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
   'volunteer.activities': (compound) => sql`(
     select count(*) from service_activity a
     where a.state = 'HELD' and a.compound_id = ${compound})`,
+  'microWish.visited': (compound) => sql`(
+    select count(distinct v.household) from visit v
+    where v.kind = 'IN_DIFFICULTY' and v.compound_id = ${compound})`,
   'redWrench.workers': (compound) => sql`(
     select sum(p.count) from activity_participants p
     join service_activity a on a.id = p.activity_id and a.state = 'HELD'

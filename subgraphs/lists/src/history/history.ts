@@ -9,6 +9,7 @@ import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
 import { Actor, Organisation } from '../references.ts';
 import { ServiceResource } from '../resource/resource.ts';
+import { Visit } from '../visit/visit.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
   actor: Actor,
@@ -26,3 +27,4 @@ addHistory(Claim, 'Claim');
 addHistory(ServiceResource, 'ServiceResource');
 addHistory(ServiceActivity, 'ServiceActivity');
 addHistory(Clock, 'Clock');
+addHistory(Visit, 'Visit');

@@ -1,6 +1,7 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { By } from '@lianjian/vocabulary/entry';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
@@ -66,14 +67,10 @@ export function lifeViolations<State extends string, Row extends Living<State>>(
 
 /** Why the caller may take none of the steps of a row, as whichever of its parties; nothing if it may. */
 export function whyNotKeeper<Row>(keeper: Keeper<Row>, row: Row, actor: Actor | null): Bilingual[] {
+  const scope = credentialObjections(actor, COMMUNITY_WRITE);
   if (!actor) {
-    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+    return scope;
   }
-  const [zh, en] = [
-    `凭证缺少权限 ${COMMUNITY_WRITE}。`,
-    `The credential lacks the scope ${COMMUNITY_WRITE}.`,
-  ];
-  const scope = actor.scopes.includes(COMMUNITY_WRITE) ? [] : [{ zh, en }];
   const may = partiesOf(actor).some((actingForId) => keeper.may(row, { actor, actingForId }));
   return may ? scope : [...scope, keeper.notYours];
 }

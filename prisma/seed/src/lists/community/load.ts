@@ -1,14 +1,18 @@
 import type { PrismaClient } from '@lianjian/prisma-lists/client';
 import { activityRows } from './activities.ts';
+import { visitRows } from './visits.ts';
 
 /** What communities do beside the lists; the lists themselves are written before. */
 export function communityWork(db: PrismaClient, day: string) {
   const { activities, services, zones, teams, participants } = activityRows(day);
+  const { visits, demands } = visitRows();
   return [
     db.serviceActivity.createMany({ data: activities }),
     db.activityService.createMany({ data: services }),
     db.activityZone.createMany({ data: zones }),
     db.activityTeam.createMany({ data: teams }),
     db.activityParticipants.createMany({ data: participants }),
+    db.visit.createMany({ data: visits }),
+    db.visitDemand.createMany({ data: demands }),
   ];
 }

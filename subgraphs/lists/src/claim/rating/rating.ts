@@ -1,8 +1,8 @@
-import { newId } from '@lianjian/kernel/ids';
 import type { CollectionChannel } from '@lianjian/prisma-lists/client';
 import { type Asker, type Standing, sidesOf } from '../step/step.rules.ts';
 import type { StepOptions } from '../step/take-step.ts';
 import { hasRated, opinionViolations } from './rating.rules.ts';
+import { writeRating } from './rating.store.ts';
 
 interface Rated {
   expectedVersion?: number | null;
@@ -24,22 +24,8 @@ export function rating({ expectedVersion, score, ...rest }: Rated): StepOptions 
     },
     outcome: () => null,
     along: async (claim, tx, asker) => {
-      const { id: claimId, instant, version, areaPath } = claim;
-      await tx.rating.create({
-        data: {
-          id: newId('rat'),
-          claimId,
-          ...raterOf(asker, claim),
-          ...opinion,
-          ratedAt: instant,
-          createdAt: instant,
-          updatedAt: instant,
-          provenance: 'ENTERED',
-        },
-      });
-      const about = { entityType: 'Claim', entityId: claimId, areaPath };
-      const versions = { fromVersion: version, toVersion: version };
-      return [{ type: 'claim.rated', ...about, ...versions, before: null, after: { score } }];
+      const { change } = await writeRating(tx, claim, raterOf(asker, claim), opinion);
+      return [change];
     },
   };
 }
