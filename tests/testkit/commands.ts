@@ -27,6 +27,8 @@ export interface CommandOf<Field extends string> {
   field: Field;
   /** What is asked of the object. */
   selection: string;
+  /** What is asked of the payload besides. */
+  more?: string;
 }
 
 let keys = 0;
@@ -38,9 +40,10 @@ export function commandOf<Field extends string>({
   field,
   selection,
   input = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`,
+  more = '',
 }: CommandOf<Field>) {
   const text = `mutation ($input: ${input}!) { ${mutation}(input: $input) {
-    ${field} { ${selection} } replayed
+    ${field} { ${selection} } replayed ${more}
     userErrors { code field entityId limit currentVersion zh: message(locale: ZH) en: message(locale: EN) } } }`;
   const tried = (world: World, actor: Actor | null, given: object): Promise<ExecutionResult> => {
     keys += 1;

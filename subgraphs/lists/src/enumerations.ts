@@ -151,3 +151,9 @@ export const DemandSide = enumeration(
   'On which side of a demand somebody stands who takes a step (办理主体).',
   words.DEMAND_SIDES,
 );
+export const ImportedList = enumeration(
+  view,
+  'ImportedList',
+  'Which list a file can be taken over into (可导入的清单).',
+  words.IMPORTED_LISTS,
+);

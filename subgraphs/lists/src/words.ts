@@ -167,6 +167,10 @@ export const REASON_CODES = {
   OTHER: 'For another reason (其他).',
 } as const;
 
+export const IMPORTED_LISTS = {
+  DEMANDS: 'The demand list (需求清单).',
+} as const;
+
 export type DemandKind = keyof typeof DEMAND_KINDS;
 export type Track = keyof typeof TRACKS;
 export type DemandState = keyof typeof DEMAND_STATES;
@@ -184,3 +188,4 @@ export type LocationClass = keyof typeof LOCATION_CLASSES;
 export type CollectionChannel = keyof typeof COLLECTION_CHANNELS;
 export type RoundState = keyof typeof ROUND_STATES;
 export type AssignmentState = keyof typeof ASSIGNMENT_STATES;
+export type ImportedList = keyof typeof IMPORTED_LISTS;

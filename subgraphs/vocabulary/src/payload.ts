@@ -32,13 +32,13 @@ export function versionField<Types extends KernelTypes>(
 }
 
 /** Declares what a mutation answers: the object it changed, whether it had been done, and why not. */
-export function payload<Row extends { id: string }>(
+export function payload<Row extends { id: string }, What extends Answer = Answer>(
   builder: KernelBuilder,
   words: Vocabulary,
   { name, field, node, entity, description }: PayloadOptions<Row>,
 ) {
   const ref = node as unknown as ObjectRef<KernelTypes, { id: string }>;
-  return builder.objectRef<Answer>(name).implement({
+  return builder.objectRef<What>(name).implement({
     description,
     fields: (t) => ({
       [field]: t.field({
@@ -48,8 +48,9 @@ export function payload<Row extends { id: string }>(
         resolve: async ({ objectId }, _args, ctx, info) =>
           objectId === null ? null : entity.load(objectId, ctx, info),
       }),
-      replayed: t.exposeBoolean('replayed', {
+      replayed: t.boolean({
         description: 'Whether it was done before with this key, so that nothing was done now.',
+        resolve: ({ replayed }) => replayed,
       }),
       userErrors: t.field({
         type: [words.UserError],

@@ -30,13 +30,17 @@ export interface Said extends Details, Chosen {
 
 /** All that is wrong with what is said, whatever it names. */
 export function saidViolations(said: Said): UserErrorShape[] {
+  return [...statedViolations(said), ...beginningViolations(said)];
+}
+
+/** All that is wrong with it while it is not said of what kind it is. */
+export function statedViolations(said: Omit<Said, keyof Chosen>): UserErrorShape[] {
   return [
     ...placeViolations(said),
     ...detailViolations(said),
     ...textViolations('contact', said.contact, PRIVATE_MAX),
     ...textViolations('dwelling', said.dwelling, PRIVATE_MAX),
     ...timeViolations(said),
-    ...beginningViolations(said),
   ];
 }
 
@@ -52,7 +56,11 @@ export function placeViolations({
   return [violation('INVALID_INPUT', 'compoundId', zh, en)];
 }
 
-function timeViolations({ wantedFrom, wantedBy, wantedWeekdays }: Said): UserErrorShape[] {
+function timeViolations({
+  wantedFrom,
+  wantedBy,
+  wantedWeekdays,
+}: Omit<Said, keyof Chosen>): UserErrorShape[] {
   const found: UserErrorShape[] = [];
   if (wantedFrom && wantedBy && wantedFrom > wantedBy) {
     const [zh, en] = ['最早日期晚于最晚日期。', 'The first day is after the last one.'];

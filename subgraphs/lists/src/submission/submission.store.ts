@@ -1,6 +1,7 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
 import { newId } from '@lianjian/kernel/ids';
+import { insertRows } from '@lianjian/kernel/insert';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
@@ -53,8 +54,16 @@ export interface Taking extends Submitting {
 /** Writes needs down as demands, each with its submission: so many statements for any number. */
 export async function takeDown(tx: Tx, orders: readonly Taking[]): Promise<Change[]> {
   const instant = await instantOf(tx);
-  await tx.demand.createMany({ data: orders.map((order) => demandOf(order, instant)) });
-  await tx.submission.createMany({ data: orders.map((order) => submissionOf(order, instant)) });
+  await insertRows(
+    tx,
+    'demand',
+    orders.map((order) => demandOf(order, instant)),
+  );
+  await insertRows(
+    tx,
+    'submission',
+    orders.map((order) => submissionOf(order, instant)),
+  );
   const cases = orders.filter(({ need }) => need.procedure !== null);
   if (cases.length > 0) {
     await tx.stageStep.createMany({

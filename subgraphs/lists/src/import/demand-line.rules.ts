@@ -1,0 +1,81 @@
+import type { Quarter } from '../quarter/quarter.rules.ts';
+import { atHeadings, type Line, readLine } from '../sheet/line.rules.ts';
+import { NEED } from '../sheet/need-columns.rules.ts';
+import type { PutForward } from '../submission/need.ts';
+import {
+  quarterViolations,
+  saidViolations,
+  statedViolations,
+} from '../submission/submission.rules.ts';
+import { compoundNamed, type KnownCompound } from './compound.rules.ts';
+import type { JudgedLine } from './judged.rules.ts';
+
+/** The community into whose list lines are imported. */
+export interface Community {
+  areaId: string;
+  compounds: readonly KnownCompound[];
+}
+
+const columns = Object.values(NEED);
+
+/** Judges a line as if its need had been put forward by itself; every fault at once. */
+export function judgeNeed(line: Line, { areaId, compounds }: Community): JudgedLine<PutForward> {
+  const { get, violations } = readLine(line, columns);
+  const compound = compoundNamed(get(NEED.compound), compounds);
+  const need = {
+    title: get(NEED.title),
+    description: get(NEED.description),
+    compoundId: compound.id,
+    areaId: compound.id === null ? areaId : null,
+    channel: get(NEED.channel),
+    kind: get(NEED.kind),
+    category: get(NEED.category),
+    audience: get(NEED.audience),
+    quantity: get(NEED.quantity),
+    unit: get(NEED.unit),
+    urgency: get(NEED.urgency),
+    locationClass: get(NEED.locationClass),
+    beneficiaries: get(NEED.beneficiaries),
+    wantedFrom: get(NEED.wantedFrom),
+    wantedBy: get(NEED.wantedBy),
+    wantedWeekdays: get(NEED.wantedWeekdays),
+    procedure: get(NEED.procedure),
+    disputeSubject: get(NEED.disputeSubject),
+    quarter: get(NEED.quarter),
+    contact: get(NEED.contact),
+    dwelling: get(NEED.dwelling),
+  };
+  const whole = isWhole(need) ? need : null;
+  const said = whole ? saidViolations(whole) : statedViolations(need);
+  const all = [...violations, ...compound.violations, ...atHeadings(said, columns)];
+  return { line: line.line, told: all.length === 0 ? whole : null, violations: all };
+}
+
+/** The lines with what stands against the quarters that would collect them, in the order of what they tell. */
+export function inQuarters(
+  lines: readonly JudgedLine<PutForward>[],
+  quarters: readonly (Quarter | null)[],
+): JudgedLine<PutForward>[] {
+  const rest = [...quarters];
+  return lines.map((each) => {
+    const { told } = each;
+    const violations = told ? quarterViolations(told.quarter ?? null, rest.shift() ?? null) : [];
+    return violations.length === 0
+      ? each
+      : { ...each, told: null, violations: atHeadings(violations, columns) };
+  });
+}
+
+type Whole<T> = { [Key in keyof T]: Key extends keyof Demanded ? NonNullable<T[Key]> : T[Key] };
+type Demanded = Pick<
+  PutForward,
+  'title' | 'channel' | 'kind' | 'category' | 'audience' | 'quantity' | 'unit'
+>;
+
+/** Whether all is there that a need cannot do without. */
+function isWhole<T extends { [Key in keyof Demanded]: Demanded[Key] | null }>(
+  need: T,
+): need is T & Whole<T> {
+  const { title, channel, kind, category, audience, quantity, unit } = need;
+  return ![title, channel, kind, category, audience, quantity, unit].includes(null);
+}
