@@ -1,25 +1,17 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import type { Context } from '@lianjian/kernel/context';
 import { requireScope } from '@lianjian/kernel/errors';
-import { earlierUse } from '@lianjian/kernel/idempotency';
-import {
-  type Answer,
-  acting,
-  answered,
-  type CommandInput,
-  keyUse,
-  refused,
-} from '@lianjian/vocabulary/command';
+import type { Answer, CommandInput } from '@lianjian/vocabulary/command';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
-import { db } from '../db.ts';
 import { ReasonCode } from '../enumerations.ts';
+import { perform } from '../perform.ts';
 import type { ReasonCode as ReasonCodes } from '../words.ts';
 import { Clock, clockRows, mayReadClock } from './clock.ts';
 import { CLOCK_STEPS, type ClockStep, clockSteps, whyNotClockStep } from './pause.rules.ts';
-import { stepClock } from './pause.store.ts';
+import { decideStep } from './pause.store.ts';
 
 export const ClockPayload = payload(kernelView(builder), words, {
   name: 'ClockPayload',
@@ -76,29 +68,26 @@ interface StepInput extends CommandInput {
   expectedVersion: number;
 }
 
-async function take(
-  step: ClockStep,
+function take(
+  mutation: ClockStep,
   input: StepInput,
   reason: ReasonCodes | null,
   ctx: Context,
 ): Promise<Answer> {
   const actor = requireScope(ctx, DEMANDS_WRITE);
-  const { clockId, expectedVersion, idempotencyKey } = input;
-  const { actingForId, known } = acting(input, actor);
-  if (actingForId === null) {
-    return refused(known);
-  }
-  const use = keyUse(step, idempotencyKey, actingForId, { clockId, expectedVersion, reason });
-  const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
-  if (earlier) {
-    return answered(earlier);
-  }
-  if (!(await mayReadClock(clockId, ctx))) {
-    const [zh, en] = ['没有这个时钟。', 'There is no such clock.'];
-    return refused([...known, violation('NOT_FOUND', 'clockId', zh, en, { entityId: clockId })]);
-  }
-  const order = { step, clockId, expectedVersion, reason, actor };
-  return stepClock(order, { use, objectId: clockId, known }, ctx);
+  const { clockId, expectedVersion } = input;
+  const meaning = { clockId, expectedVersion, reason };
+  return perform({ mutation, input, meaning, violations: [] }, { actor, ctx }, async (by) => {
+    if (!(await mayReadClock(clockId, ctx))) {
+      const [zh, en] = ['没有这个时钟。', 'There is no such clock.'];
+      return [violation('NOT_FOUND', 'clockId', zh, en, { entityId: clockId })];
+    }
+    return {
+      objectId: clockId,
+      violations: [],
+      decide: (tx) => decideStep(tx, { step: mutation, clockId, expectedVersion, reason, by }),
+    };
+  });
 }
 
 builder.prismaObjectField(Clock, 'allowedTransitions', (t) =>

@@ -2,6 +2,7 @@ import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
 import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { ErrorCode, UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
@@ -99,20 +100,13 @@ export function clockViolations(
 
 /** Why the caller may not take a step, as whichever of its parties has least against it. */
 export function whyNotClockStep(step: ClockStep, clock: Standing, actor: Actor | null) {
+  const credential = credentialObjections(actor, DEMANDS_WRITE);
   if (!actor) {
-    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+    return credential;
   }
-  const scope = actor.scopes.includes(DEMANDS_WRITE)
-    ? []
-    : [
-        {
-          zh: `凭证缺少权限 ${DEMANDS_WRITE}。`,
-          en: `The credential lacks the scope ${DEMANDS_WRITE}.`,
-        },
-      ];
   const tries = partiesOf(actor).map((actingForId) =>
     objections(step, clock, { actor, actingForId }),
   );
   const fewest = tries.sort((a, b) => a.length - b.length)[0] ?? [];
-  return [...scope, ...fewest.map(({ zh, en }) => ({ zh, en }))];
+  return [...credential, ...fewest.map(({ zh, en }) => ({ zh, en }))];
 }

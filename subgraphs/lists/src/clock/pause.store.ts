@@ -1,14 +1,12 @@
-import type { Actor, Context } from '@lianjian/kernel/context';
-import { appendEvents, type Change } from '@lianjian/kernel/events';
-import type { Queryable } from '@lianjian/kernel/page-query';
+import type { Change } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
 import { CameBetween } from '@lianjian/kernel/transaction';
-import type { ClockNow, Prisma } from '@lianjian/prisma-lists/client';
-import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
+import type { ClockNow } from '@lianjian/prisma-lists/client';
+import type { By } from '@lianjian/vocabulary/entry';
+import type { Decided } from '@lianjian/vocabulary/perform';
 import { versionViolations } from '@lianjian/vocabulary/violations.rules';
 import { chinaWorkdays } from '../calendar/announced.ts';
-import { db } from '../db.ts';
-import { instantOf } from '../demand/demand-lock.store.ts';
+import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
 import type { ReasonCode } from '../words.ts';
 import { dueAfterPause } from './limit.rules.ts';
 import { CLOCK_STEPS, type ClockStep, clockViolations } from './pause.rules.ts';
@@ -18,31 +16,24 @@ export interface ClockOrder {
   clockId: string;
   expectedVersion: number;
   reason: ReasonCode | null;
-  actor: Actor;
+  by: By;
 }
 
-type Tx = Prisma.TransactionClient;
-
-/** Lets a clock stand still, or go on: locks it, asks the rules, changes it and says so in the log. */
-export function stepClock(order: ClockOrder, command: Command, ctx: Context): Promise<Answer> {
-  const { step, clockId, expectedVersion, reason, actor } = order;
-  const { actingForId } = command.use;
-  return once<Tx>(db(), command, async (tx) => {
-    const clock = await lockClock(tx, clockId);
-    const violations = [
-      ...clockViolations(step, clock, { actor, actingForId }, reason),
+/** Lets a clock stand still, or go on, with its lock held: all that stands against it, and how. */
+export async function decideStep(tx: Tx, order: ClockOrder): Promise<Decided> {
+  const { step, clockId, expectedVersion, reason, by } = order;
+  const clock = await lockClock(tx, clockId);
+  return {
+    violations: [
+      ...clockViolations(step, clock, by, reason),
       ...versionViolations(expectedVersion, clock),
-    ];
-    if (command.known.length + violations.length === 0) {
-      const change = await write(tx, clock, order, await instantOf(tx));
-      await appendEvents(tx, [change], ctx, actingForId);
-    }
-    return violations;
-  });
+    ],
+    write: async () => [await write(tx, clock, order, await instantOf(tx))],
+  };
 }
 
 /** A clock as it stands, with its lock held. */
-async function lockClock(tx: Tx & Queryable, id: string): Promise<ClockNow> {
+async function lockClock(tx: Tx, id: string): Promise<ClockNow> {
   await tx.$queryRaw(sql`select 1 from clock k where k.id = ${id} for no key update`);
   const clock = await tx.clockNow.findUnique({ where: { id } });
   if (!clock) {

@@ -1,18 +1,17 @@
-import type { Actor, Context } from '@lianjian/kernel/context';
-import { appendEvents } from '@lianjian/kernel/events';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { sql } from '@lianjian/kernel/sql';
-import type { Prisma } from '@lianjian/prisma-lists/client';
-import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
+import type { By } from '@lianjian/vocabulary/entry';
+import type { Decided } from '@lianjian/vocabulary/perform';
 import { db } from '../../db.ts';
+import type { Tx } from '../../demand/demand-lock.store.ts';
 import type { ResponderRole } from '../limit.rules.ts';
-import { responseViolations, type Waiting } from './response.rules.ts';
+import { responseViolations } from './response.rules.ts';
 
 export interface Response {
   demand: DemandSeen;
   firmId: string | null;
   role: ResponderRole;
-  actor: Actor;
+  by: By;
 }
 
 export interface DemandSeen {
@@ -37,33 +36,17 @@ export async function demandSeen(id: string): Promise<DemandSeen | null> {
 }
 
 /** Says that somebody answered: the event ends the clock, as every event that is an answer does. */
-export function respond(order: Response, command: Command, ctx: Context): Promise<Answer> {
-  const { demand, firmId, role, actor } = order;
-  const { actingForId } = command.use;
-  return once<Prisma.TransactionClient>(db(), command, async (tx) => {
-    const waiting: Waiting = {
-      demandId: demand.id,
-      areaPath: demand.areaPath,
-      firmId,
-      responsiblePartyId: demand.responsiblePartyId,
-      responders: await lockResponders(tx, demand.clockId),
-    };
-    const violations = responseViolations(role, { actor, actingForId }, waiting);
-    if (command.known.length + violations.length === 0) {
-      const responded = {
-        type: 'demand.responded',
-        entityType: 'Demand',
-        entityId: demand.id,
-        fromVersion: demand.version,
-        toVersion: demand.version,
-        areaPath: demand.areaPath,
-        before: null,
-        after: { role },
-      };
-      await appendEvents(tx, [responded], ctx, actingForId);
-    }
-    return violations;
-  });
+export async function decideResponse(tx: Tx, order: Response): Promise<Decided> {
+  const { demand, firmId, role, by } = order;
+  const { id: demandId, areaPath, responsiblePartyId, version } = demand;
+  const responders = await lockResponders(tx, demand.clockId);
+  const waiting = { demandId, areaPath, firmId, responsiblePartyId, responders };
+  const versions = { fromVersion: version, toVersion: version };
+  const about = { entityType: 'Demand', entityId: demandId, areaPath, ...versions };
+  return {
+    violations: responseViolations(role, by, waiting),
+    write: async () => [{ type: 'demand.responded', ...about, before: null, after: { role } }],
+  };
 }
 
 /** Whose answer an open clock takes, with its lock held; null when it is not open. */
