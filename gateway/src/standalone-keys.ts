@@ -35,7 +35,7 @@ function person(holder: string, role: Role, scopes: string[]): Holder {
 }
 
 /** One holder for each role, all of them in the sample. */
-const samples = {
+export const samples = {
   platform: organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', EVERYTHING),
   community: organisation('org-com-ningbao', 'COMMUNITY', EVERYTHING),
   'partner-unit': organisation('org-ningbao-eldercare', 'PARTNER_UNIT', [

@@ -1,11 +1,21 @@
-// Proves that what the README shows runs as it stands and answers what it says.
+// Proves that what the README shows runs as it stands and answers what it says: the queries as they are,
+// the loop with the sample's keys, each step with what the one before it answered.
 import { readFile } from 'node:fs/promises';
+import { samples } from '@lianjian/gateway/standalone-keys';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testkit/world.ts';
 
 const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
 const shown = [...readme.matchAll(/```graphql\n(\{[\s\S]*?)```\s+```json\n([\s\S]*?)```/g)].map(
   ([, query = '', answer = '']) => ({ query, answer, title: query.trim().split('\n')[1]?.trim() }),
+);
+
+const steps = [...readme.matchAll(/```graphql\n# ([a-z-]+)\n([\s\S]*?)```/g)].map(
+  ([, key = '', mutation = '']) => ({
+    key,
+    mutation,
+    name: mutation.match(/^ {2}(\w+)/m)?.[1] ?? '',
+  }),
 );
 
 let world: World;
@@ -23,5 +33,44 @@ describe('the README', () => {
     const { data, errors } = await world.query(query);
     expect(errors).toBeUndefined();
     expect(data).toEqual(JSON.parse(answer));
+  });
+});
+
+/** What a step answers, as the next one takes it. */
+interface Answered {
+  demand?: { id: string; version: number; state: string };
+  claim?: { id: string; version: number; state: string; rating: string };
+  userErrors: object[];
+}
+
+describe('the loop', () => {
+  const told: { demand?: string; claim?: string; version?: number } = {};
+
+  it('has nine steps', () => {
+    expect(steps).toHaveLength(9);
+  });
+
+  it.each(steps)('$name, with the key $key', async ({ key, mutation, name }) => {
+    const holder = samples[key as keyof typeof samples];
+    const actor = {
+      kind: holder.kind,
+      id: holder.holder,
+      organisationIds: holder.actsFor,
+      roles: [holder.role],
+      scopes: holder.scopes,
+    };
+    const { data, errors } = await world.query(mutation, told, { actor });
+    expect(errors).toBeUndefined();
+    const answer = (data as Record<string, Answered>)[name];
+    expect(answer?.userErrors).toEqual([]);
+    told.demand = answer?.demand?.id ?? told.demand;
+    told.claim = answer?.claim?.id ?? told.claim;
+    told.version = (answer?.claim ?? answer?.demand)?.version;
+  });
+
+  it('ends with a demand that is confirmed', async () => {
+    const query = 'query ($demand: ID!) { demand(id: $demand) { state } }';
+    const { data } = await world.query(query, { demand: told.demand });
+    expect(data).toEqual({ demand: { state: 'CONFIRMED' } });
   });
 });

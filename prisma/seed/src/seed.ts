@@ -74,15 +74,20 @@ interface Client {
   $queryRawUnsafe<T>(query: string): PromiseLike<T>;
 }
 
+type Patience = { maxWait: number; timeout: number };
+
+/** A namespace is loaded in one transaction, and a busy or slow machine may take its time, in ms. */
+const PATIENCE: Patience = { maxWait: 30_000, timeout: 300_000 };
+
 function sample<C extends Client>(
   name: Subgraph,
-  ClientClass: new (options: { adapter: PrismaPg }) => C,
+  ClientClass: new (options: { adapter: PrismaPg; transactionOptions: Patience }) => C,
   fill: (db: C, day: string) => Promise<void>,
 ) {
   async function connected<T>(connectionString: string, work: (db: C) => Promise<T>): Promise<T> {
     const options = `-c search_path=${name},extensions`;
     const adapter = new PrismaPg({ connectionString, options }, { schema: name });
-    const db = new ClientClass({ adapter });
+    const db = new ClientClass({ adapter, transactionOptions: PATIENCE });
     try {
       return await work(db);
     } finally {
