@@ -4,7 +4,6 @@
  */
 export const TO_COME: Readonly<Record<string, string>> = {
   'Assignment.helpers': 'helpers come with the assignments of cases',
-  'Mutation.reassignClaim': 'a step of a claim after it is made',
   'Organisation.serviceRecord': 'is made of deliveries and ratings',
   'Query.worklist': 'is made of the steps that wait',
 };

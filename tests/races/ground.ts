@@ -26,6 +26,8 @@ export interface Ground {
   demandId: string;
   otherId: string;
   resourceId: string;
+  /** Another unit's offer, that fits as well. */
+  spareId: string;
   claimId: string;
   roundId: string;
   community: Actor;
@@ -33,6 +35,7 @@ export interface Ground {
 
 export const firm = organisation('org-firm-ningbao', 'PROPERTY_FIRM', WRITES);
 export const provider = organisation('org-nb-unit-h', 'PARTNER_UNIT', WRITES);
+export const other = organisation('org-nb-unit-i', 'PARTNER_UNIT', WRITES);
 export const member = person('per-qianshang-05', 'VOLUNTEER', WRITES);
 export const street = organisation('org-str-xinglin', 'COMMUNITY', WRITES);
 
@@ -55,6 +58,7 @@ export async function lay(run: Run, standing: Standing): Promise<Ground> {
     demandId: `dem-ground-${laid}`,
     otherId: `dem-other-${laid}`,
     resourceId: `res-ground-${laid}`,
+    spareId: `res-spare-${laid}`,
     claimId: `clm-ground-${laid}`,
     roundId: `rnd-ground-${laid}`,
     community: organisation(`org-${areaId}`, 'COMMUNITY', WRITES),
@@ -78,6 +82,8 @@ export async function lay(run: Run, standing: Standing): Promise<Ground> {
     held(standing),
     committed(standing),
     ...claimAt(standing),
+    ground.spareId,
+    other.id,
   ]);
   return ground;
 }
@@ -123,10 +129,12 @@ with node as (
   from (values ($3::text), ($4)) n (id) where $12::text is not null
 ), offer as (
   insert into service_resource select (jsonb_populate_record(r, jsonb_build_object(
-    'id', $5::text, 'area_id', $1::text, 'area_path', $2::text, 'capacity_per_quarter', 2, 'version', 1))).*
-  from service_resource r where r.id = 'res-nb-12'
+    'id', n.id, 'area_id', $1::text, 'area_path', $2::text, 'capacity_per_quarter', 2, 'version', 1,
+    'provider_organisation_id', coalesce(n.provider, r.provider_organisation_id)))).*
+  from service_resource r, (values ($5::text, null), ($19::text, $20::text)) n (id, provider)
+  where r.id = 'res-nb-12'
 ), serves as (
-  insert into service_area (resource_id, area_id) values ($5, $1)
+  insert into service_area (resource_id, area_id) values ($5, $1), ($19, $1)
 ), quarter as (
   insert into resource_quarter (resource_id, quarter, capacity, held, committed)
   select $5, '2023-Q2', 2, $13, $14 where $13::int + $14::int > 0

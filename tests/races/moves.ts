@@ -1,6 +1,6 @@
 import type { Actor } from '@lianjian/kernel/context';
 import { today } from '../testkit/database.ts';
-import { firm, type Ground, member, provider } from './ground.ts';
+import { firm, type Ground, member, other, provider, type Standing } from './ground.ts';
 
 /** One mutation on a ground, by somebody who may make it when it stands right. */
 export interface Move {
@@ -8,6 +8,8 @@ export interface Move {
   input: string;
   by(ground: Ground): Actor;
   given(ground: Ground): Record<string, unknown>;
+  /** Where it has something to meet; everywhere unless said. */
+  at?: readonly Standing[];
 }
 
 const community = (ground: Ground) => ground.community;
@@ -116,6 +118,15 @@ const CLAIMS: readonly Move[] = [
   ofClaim('releaseClaim', 'ClaimReasonInput', claimant, { reason: 'CLAIMANT_UNABLE' }),
   ofClaim('releaseClaim', 'ClaimReasonInput', () => member, { reason: 'CLAIMANT_UNABLE' }),
   ofClaim('releaseClaim', 'ClaimReasonInput', community, { reason: 'NO_SHOW' }),
+  {
+    mutation: 'reassignClaim',
+    input: 'ReassignClaimInput',
+    by: community,
+    given: (ground) => {
+      const to = { toClaimantId: other.id, toResourceId: ground.spareId };
+      return { ...claim(ground), reason: 'NO_SHOW', ...to };
+    },
+  },
   ofClaim('startService', 'ClaimStepInput', claimant),
   ofClaim('reportDelivery', 'ReportDeliveryInput', claimant, { quantity: 1 }),
   ofClaim('returnDelivery', 'ClaimReasonInput', community, { reason: 'INCOMPLETE' }),
@@ -123,4 +134,18 @@ const CLAIMS: readonly Move[] = [
   ofClaim('rateService', 'RateServiceInput', community, { score: 5, channel: 'VISIT' }),
 ];
 
-export const MOVES: readonly Move[] = [...ROUNDS, ...DEMANDS, ...CLAIMS];
+const ofResource = (mutation: string, input: string, more: Record<string, unknown>): Move => ({
+  mutation,
+  input,
+  by: () => provider,
+  given: ({ resourceId }) => ({ resourceId, expectedVersion: 1, ...more }),
+  at: ['LISTED', 'HELD', 'ACCEPTED'],
+});
+
+const RESOURCES: readonly Move[] = [
+  ofResource('updateResource', 'UpdateResourceInput', { capacityPerQuarter: 1 }),
+  ofResource('suspendResource', 'ResourceReasonInput', { reason: 'OTHER' }),
+  ofResource('withdrawResource', 'ResourceReasonInput', { reason: 'OTHER' }),
+];
+
+export const MOVES: readonly Move[] = [...ROUNDS, ...DEMANDS, ...CLAIMS, ...RESOURCES];

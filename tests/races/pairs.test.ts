@@ -79,7 +79,9 @@ select
     where area_id = $1) as rounds,
   (select json_agg(json_build_array(a.state, a.returned_reason) order by a.state)
     from assignment a join demand d on d.id = a.demand_id where d.area_id = $1) as assignments,
-  (select json_agg(json_build_array(q.quarter, q.capacity, q.held, q.committed) order by q.quarter)
+  (select json_agg(json_build_array(left(id, 9), state, capacity_per_quarter, version) order by left(id, 9))
+    from service_resource where area_id = $1) as resources,
+  (select json_agg(json_build_array(q.quarter, q.capacity, q.held, q.committed) order by r.provider_organisation_id, q.quarter)
     from resource_quarter q join service_resource r on r.id = q.resource_id where r.area_id = $1
       and q.held + q.committed > 0) as quarters,
   (select json_agg(json_build_array(e.type, e.from_version, e.to_version) order by e.type, e.to_version) from event e
@@ -117,8 +119,9 @@ async function meet(standing: Standing, pair: readonly [Move, Move]) {
 
 /** The moves that are possible on a ground that stands so: found by making each alone. */
 async function possible(standing: Standing): Promise<Move[]> {
-  const done = await Promise.all(MOVES.map(async (move) => make(move, await ground(standing))));
-  return MOVES.filter((_move, index) => done[index]);
+  const here = MOVES.filter(({ at }) => at?.includes(standing) ?? true);
+  const done = await Promise.all(here.map(async (move) => make(move, await ground(standing))));
+  return here.filter((_move, index) => done[index]);
 }
 
 describe.each(STANDINGS)('where it stands %s', (standing) => {

@@ -15,6 +15,7 @@ import './claim/delivery/delivery.mutations.ts';
 import './claim/delivery/evidence.ts';
 import './claim/invitation/invitation.mutations.ts';
 import './claim/rating/rating.mutations.ts';
+import './claim/reassignment/reassignment.mutations.ts';
 import './claim/step/step.mutations.ts';
 import './clock/clock-list.ts';
 import './clock/clock.mutations.ts';

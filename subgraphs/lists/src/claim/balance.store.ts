@@ -52,6 +52,16 @@ export function isSame(a: ResourceQuarter, b: ResourceQuarter): boolean {
   return a.resourceId === b.resourceId && a.quarter === b.quarter;
 }
 
+/** The quarter that a claim takes capacity of; null where it names no resource. */
+export function quarterOf(
+  { resourceId, quarter }: { resourceId: string | null; quarter: string },
+  quarters: readonly QuarterCounters[],
+): QuarterCounters | null {
+  return resourceId === null
+    ? null
+    : (quarters.find((each) => isSame(each, { resourceId, quarter })) ?? null);
+}
+
 /**
  * Moves both lists by the same and brings the rows given up to date; the claim that moves them is
  * written before. Returns what the log has to say, which is nothing where nothing moved.

@@ -12,7 +12,7 @@ import { instantOf } from '../demand/demand-lock.store.ts';
 import { pairsOf } from '../match/pair.store.ts';
 import { dayOf } from '../quarter/quarter.rules.ts';
 import { publish } from '../resource/offer/offer.store.ts';
-import { type Locked, lockBalances, shift } from './balance.store.ts';
+import { type Locked, lockBalances, quarterOf, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
 import { type NewClaim, newClaim } from './new-claim.rules.ts';
 import { type Offering, offeringViolations, sideOf } from './offering/offering.rules.ts';
@@ -144,8 +144,8 @@ export async function make(
   { demand, quarters }: Locked,
 ): Promise<readonly Change[]> {
   await tx.claim.create({ data: row }).catch(takenPart);
-  const { id, state, quantity, resourceId } = row;
-  const quarter = quarters.find((each) => each.resourceId === resourceId) ?? null;
+  const { id, state, quantity } = row;
+  const quarter = quarterOf(row, quarters);
   const by = shiftOf(null, { state, quantity, confirmed: 0 });
   const shifted = await shift(tx, { demand, quarter }, by);
   const made: Change = {

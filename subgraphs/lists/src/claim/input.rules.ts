@@ -33,6 +33,9 @@ export const noDemand = (id: string): UserErrorShape =>
     entityId: id,
   });
 
+export const noClaim = (id: string): UserErrorShape =>
+  violation('NOT_FOUND', 'claimId', '没有这条认领。', 'There is no such claim.', { entityId: id });
+
 export const noClaimant = (id: string): UserErrorShape =>
   violation('NOT_FOUND', 'claimantId', '没有这个认领方。', 'There is no such claimant.', {
     entityId: id,

@@ -14,6 +14,8 @@ export interface Beginning {
   openedBy: 'CLAIMANT' | 'COMMUNITY';
   /** Until when whoever was asked may answer; null unless it was. */
   respondBy?: Date | null;
+  /** The claim that it takes over from, if any. */
+  replacesId?: string | null;
   /** The instant at which it is made, by the database's clock. */
   instant: Date;
 }
@@ -26,6 +28,7 @@ export function newClaim({ id, demand, claimant, state, instant, ...rest }: Begi
     demandId: demand.id,
     resourceId: rest.resourceId,
     agreementId: rest.agreementId,
+    replacesId: rest.replacesId ?? null,
     claimantOrganisationId: isPerson ? null : claimant.id,
     claimantPersonId: isPerson ? claimant.id : null,
     // The community answers for residents who claim.

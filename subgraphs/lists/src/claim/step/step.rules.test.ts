@@ -67,6 +67,7 @@ const MAY: Record<StepMutation, Partial<Record<ClaimState, Who[]>>> = {
     ACCEPTED: EITHER,
     IN_SERVICE: EITHER,
   },
+  reassignClaim: { OFFERED: COMMUNITY, ACCEPTED: COMMUNITY, IN_SERVICE: COMMUNITY },
   startService: { ACCEPTED: ['claimant'] },
   reportDelivery: { IN_SERVICE: ['claimant'] },
   returnDelivery: { DELIVERED: OTHERS },

@@ -6,7 +6,8 @@ import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../../db.ts';
 import type { ClaimState } from '../../words.ts';
-import { type Locked, lockBalances, shift } from '../balance.store.ts';
+import { isSame, type Locked, lockBalances, quarterOf, shift } from '../balance.store.ts';
+import type { ResourceQuarter } from '../counters.store.ts';
 import { shiftOf } from '../quantity.rules.ts';
 import { type StandingNow, standingOf } from './standing.store.ts';
 
@@ -49,10 +50,14 @@ export function step(
   });
 }
 
-/** Reads a claim, takes the locks that stand above it, and reads it again as it stands then. */
+/**
+ * Reads a claim, takes the locks that stand above it, and reads it again as it stands then. `alongside`
+ * is what else is moved with it: all is locked in one order.
+ */
 export async function lockClaim(
   tx: Tx,
   claimId: string,
+  alongside: readonly ResourceQuarter[] = [],
 ): Promise<{ claim: StandingNow; locked: Locked }> {
   const seen = await tx.claim.findUnique({
     where: { id: claimId },
@@ -62,7 +67,9 @@ export async function lockClaim(
     throw new CameBetween();
   }
   const { demandId, resourceId, quarter } = seen;
-  const locked = await lockBalances(tx, demandId, resourceId ? [{ resourceId, quarter }] : []);
+  const own = resourceId ? [{ resourceId, quarter }] : [];
+  const others = alongside.filter((each) => !own.some((taken) => isSame(taken, each)));
+  const locked = await lockBalances(tx, demandId, [...own, ...others]);
   const claim = await standingOf(tx, claimId);
   if (!claim) {
     throw new CameBetween();
@@ -87,7 +94,7 @@ export async function write(
     throw new CameBetween();
   }
   const by = shiftOf(claim, { state: to, quantity, confirmed });
-  const quarter = quarters.find((each) => each.resourceId === claim.resourceId) ?? null;
+  const quarter = quarterOf(claim, quarters);
   const shifted = await shift(tx, { demand, quarter }, by);
   const change = {
     type: `claim.${verb}`,

@@ -23,6 +23,7 @@ export type StepMutation =
   | 'chooseClaim'
   | 'declineClaim'
   | 'releaseClaim'
+  | 'reassignClaim'
   | 'startService'
   | 'reportDelivery'
   | 'returnDelivery'
@@ -76,6 +77,9 @@ export const STEPS: readonly Step[] = [
   step('releaseClaim', 'ACCEPTED', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
   step('releaseClaim', 'IN_SERVICE', 'RELEASED', 'CLAIMANT', GIVEN_BACK),
   step('releaseClaim', 'IN_SERVICE', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
+  step('reassignClaim', 'OFFERED', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
+  step('reassignClaim', 'ACCEPTED', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
+  step('reassignClaim', 'IN_SERVICE', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
   step('startService', 'ACCEPTED', 'IN_SERVICE', 'CLAIMANT'),
   step('reportDelivery', 'IN_SERVICE', 'DELIVERED', 'CLAIMANT'),
   step('returnDelivery', 'DELIVERED', 'IN_SERVICE', 'COMMUNITY', NOT_DONE),

@@ -8,9 +8,9 @@ import {
   refused,
 } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { ReasonCode } from '../../words.ts';
 import { mayReadClaim } from '../claim.ts';
+import { noClaim } from '../input.rules.ts';
 import type { StandingNow } from './standing.store.ts';
 import { type Asker, stepViolations } from './step.rules.ts';
 import { type Decision, type Outcome, step, type Tx } from './step.store.ts';
@@ -64,6 +64,3 @@ export async function takeStep(
   const command = { use, objectId: claimId, known };
   return step(command, decide, async (claim, tx) => (await along?.(claim, tx, asker)) ?? [], ctx);
 }
-
-const noClaim = (id: string): UserErrorShape =>
-  violation('NOT_FOUND', 'claimId', '没有这条认领。', 'There is no such claim.', { entityId: id });
