@@ -36,3 +36,17 @@ export const Organisation = builder.objectRef<Reference>('Organisation').impleme
   }),
 });
 builder.asEntity(Organisation, { key, resolveReference });
+
+/** A person: owned by organisations; only pointed at, as who acted. */
+export const Person = builder.objectRef<Reference>('Person').implement({
+  description: 'Somebody who acts in the network, known by a pseudonym (人员).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The person, such as per-….' }) }),
+});
+builder.asEntity(Person, { key: builder.keyDirective(key, false), resolveReference });
+
+/** Whoever acts, as the log says. */
+export const Actor = builder.unionType('Actor', {
+  description: 'Whoever acts: an organisation or a person (行为人).',
+  types: [Organisation, Person],
+  resolveType: ({ id }) => (id.startsWith('per-') ? Person : Organisation),
+});

@@ -7,6 +7,7 @@ import './attendance/attendance.ts';
 import { builder } from './builder.ts';
 import './coverage/coverage.ts';
 import './figure/figure.ts';
+import './history/history.ts';
 import './meeting/meeting.ts';
 import './partner/partner.ts';
 import './party/party.ts';

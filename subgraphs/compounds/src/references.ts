@@ -30,3 +30,10 @@ for (const foreign of [Area, Organisation, Person]) {
     resolveReference: (reference) => reference,
   });
 }
+
+/** Whoever acts, as the log says. */
+export const Actor = builder.unionType('Actor', {
+  description: 'Whoever acts: an organisation or a person (行为人).',
+  types: [Organisation, Person],
+  resolveType: ({ id }) => (id.startsWith('per-') ? Person : Organisation),
+});

@@ -8,6 +8,7 @@ import './coverage/coverage.ts';
 import './facility/facility.ts';
 import './figure/figure.ts';
 import './grid/grid.ts';
+import './history/history.ts';
 import './owners-committee/owners-committee.ts';
 import './register/register.ts';
 import './seat/seat.ts';

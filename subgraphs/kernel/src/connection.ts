@@ -33,10 +33,11 @@ export function connectionType<Row extends { id: string }>(
   builder: KernelBuilder,
   pageInfo: PageInfoRef,
   node: ObjectRef<KernelTypes, unknown>,
-  entity: Entity<Row>,
+  { entity, shareable = false }: { entity: Entity<Row>; shareable?: boolean | undefined },
 ): ConnectionRef {
   const edge = builder.objectRef<PageItem>(`${node.name}Edge`).implement({
     description: `One row of a list of ${node.name}, with its place in the list.`,
+    shareable,
     fields: (t) => ({
       cursor: t.exposeString('cursor', { description: 'Where the row stands; opaque.' }),
       node: t.field({
@@ -49,6 +50,7 @@ export function connectionType<Row extends { id: string }>(
   });
   const connection = builder.objectRef<ConnectionValue>(`${node.name}Connection`).implement({
     description: `A page of a list of ${node.name}.`,
+    shareable,
     fields: (t) => ({
       edges: t.field({
         type: [edge],

@@ -25,6 +25,8 @@ export interface ListingOptions<Row extends { id: string }> extends ListSource {
   /** The GraphQL type of a row; the connection, filter and order are named after it. */
   node: RowRef<Row>;
   entity: Entity<Row>;
+  /** For a type that several subgraphs serve, each its own rows of it. */
+  shareable?: boolean;
 }
 
 export interface NestedOptions<Parent> {
@@ -60,7 +62,7 @@ export function createListing<Row extends { id: string }>(
 ): Listing {
   const node = options.node as unknown as ObjectRef<KernelTypes, unknown>;
   const typeName = node.name;
-  const connection = connectionType(builder, pageInfo, node, options.entity);
+  const connection = connectionType(builder, pageInfo, node, options);
   const filter = filterInput(builder, typeName, options.fields);
   const order = orderInput(builder, typeName, options.fields);
   const args = pageArguments(builder, filter, order);

@@ -5,6 +5,8 @@ import type { Queryable } from '@lianjian/kernel/page-query';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import type { ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
+import { mayKnowActor } from './authority.rules.ts';
 import type { Words } from './words.ts';
 
 /** An event as the log of a namespace keeps it. */
@@ -25,10 +27,19 @@ export interface HistoryOptions {
   /** Actor and Organisation as this subgraph knows them. */
   actor: { name: string };
   organisation: RowRef<{ id: string }>;
+  /** Where this subgraph has them itself; elsewhere a reference to them is enough. */
+  actorOf?: Loading;
+  organisationOf?: Loading;
   db(): Queryable;
-  /** Whether the caller is told who did it. */
-  mayKnowActor(event: EventRow, ctx: Context): boolean;
 }
+
+type Loading = (
+  id: string,
+  ctx: Context,
+  info: GraphQLResolveInfo,
+) => Promise<{ id: string } | null>;
+
+const referenceTo: Loading = async (id) => ({ id });
 
 /** Adds `history` to a type: the events of the rows of one entity type. */
 export type AddHistory = (parent: RowRef<{ id: string }>, entityType: string) => void;
@@ -55,6 +66,7 @@ export function defineHistory(
       load: async (id, ctx) => (await rows(id, ctx))[0] ?? null,
       resolveReference: async ({ id }, ctx) => (await rows(id, ctx))[0] ?? null,
     },
+    shareable: true,
     from: 'event',
     db: options.db,
     fields: {
@@ -70,7 +82,17 @@ export function defineHistory(
     });
 }
 
-function eventType(builder: KernelBuilder, { actor, organisation, mayKnowActor }: HistoryOptions) {
+/** Whether the caller is told who did it. */
+const isTold = (event: EventRow, { actor }: Context) =>
+  mayKnowActor(actor, {
+    by: [event.actor_id, event.on_behalf_of_id],
+    areaPath: event.area_path,
+  });
+
+function eventType(
+  builder: KernelBuilder,
+  { actor, organisation, actorOf = referenceTo, organisationOf = referenceTo }: HistoryOptions,
+) {
   const organisationRef = organisation as unknown as ObjectRef<KernelTypes, { id: string }>;
   const actorRef = actor as unknown as ObjectRef<KernelTypes, { id: string }>;
   return builder.objectRef<EventRow>('Event').implement({
@@ -88,16 +110,16 @@ function eventType(builder: KernelBuilder, { actor, organisation, mayKnowActor }
         type: actorRef,
         nullable: true,
         description: 'Who did it; shown to members only, and null for what time brings.',
-        resolve: (event, _args, ctx) =>
-          event.actor_id && mayKnowActor(event, ctx) ? { id: event.actor_id } : null,
+        resolve: (event, _args, ctx, info) =>
+          event.actor_id && isTold(event, ctx) ? actorOf(event.actor_id, ctx, info) : null,
       }),
       onBehalfOf: t.field({
         type: organisationRef,
         nullable: true,
         description: 'For which organisation; shown to members only.',
-        resolve: (event, _args, ctx) =>
-          event.on_behalf_of_id?.startsWith('org-') && mayKnowActor(event, ctx)
-            ? { id: event.on_behalf_of_id }
+        resolve: (event, _args, ctx, info) =>
+          event.on_behalf_of_id?.startsWith('org-') && isTold(event, ctx)
+            ? organisationOf(event.on_behalf_of_id, ctx, info)
             : null,
       }),
       fromVersion: t.exposeInt('from_version', {

@@ -4,7 +4,7 @@ import type { Claimant } from './claim.rules.ts';
 
 const SELECTION = `
   ... on Organisation { id }
-  ... on Person { id memberships(first: 100, filter: { leftOn: { isNull: true } }) { nodes { team { id } } } }`;
+  ... on Person { id memberships(first: 100, filter: { inForce: { eq: true } }) { nodes { team { id } } } }`;
 
 interface Answer {
   memberships?: { nodes: readonly { team: { id: string } }[] } | null;

@@ -1,5 +1,4 @@
 import { kernelView } from '@lianjian/kernel/builder';
-import { mayKnowActor } from '@lianjian/vocabulary/authority.rules';
 import { defineHistory } from '@lianjian/vocabulary/history';
 import { ServiceActivity } from '../activity/activity.ts';
 import { builder, words } from '../builder.ts';
@@ -16,11 +15,6 @@ const addHistory = defineHistory(kernelView(builder), words, {
   actor: Actor,
   organisation: Organisation,
   db,
-  mayKnowActor: (event, { actor }) =>
-    mayKnowActor(actor, {
-      by: [event.actor_id, event.on_behalf_of_id],
-      areaPath: event.area_path,
-    }),
 });
 
 addHistory(Demand, 'Demand');

@@ -1,6 +1,11 @@
+import type { Actor } from '@lianjian/kernel/context';
 import { placeViolations } from '@lianjian/vocabulary/authority.rules';
+import { bookObjections } from '@lianjian/vocabulary/book-keeping.rules';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { By } from '@lianjian/vocabulary/entry';
+import { KEYS_WRITE } from '@lianjian/vocabulary/scopes';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 
 /** A key as a revocation meets it. */
@@ -33,4 +38,17 @@ export function revokeViolations(
     found.push(violation('INVALID_STATE', 'apiKeyId', zh, en, { entityId: apiKeyId }));
   }
   return found;
+}
+
+/** The one way on: a live key can be revoked, by its holder too. */
+export function revokeTransitions(
+  { holderId, areaPath, revokedAt }: Omit<StandingKey, 'id' | 'version'>,
+  actor: Actor | null,
+): TransitionShape[] {
+  const whyNot =
+    actor?.id === holderId
+      ? credentialObjections(actor, KEYS_WRITE)
+      : bookObjections(actor, KEYS_WRITE, areaPath);
+  const revoke = { to: 'REVOKED', mutation: 'revokeApiKey', reasonRequired: false, whyNot };
+  return revokedAt === null ? [revoke] : [];
 }

@@ -1,12 +1,20 @@
 import { entity } from '@lianjian/kernel/entities';
-import { sql } from '@lianjian/kernel/sql';
+import { rowsByKey } from '@lianjian/kernel/rows-by-key';
+import { raw, sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Person } from '../person/person.ts';
+import { endTransitions } from '../term/end.rules.ts';
 import { TeamRole } from './kinds.ts';
 import { Team } from './team.ts';
 
-const rows = entity('TeamMember', (args) => db().teamMember.findMany(args));
+export const teamMemberRows = entity('TeamMember', (args) => db().teamMember.findMany(args));
+
+const IS_IN_FORCE = raw('is_in_force(x.joined_on, x.left_on, today())');
+const standing = rowsByKey<{ key: string }>(
+  db,
+  (ids) => sql`select x.id as key from team_member x where x.id = any(${ids}) and ${IS_IN_FORCE}`,
+);
 
 export const TeamMember = builder.prismaObject('TeamMember', {
   description: 'That somebody is in a team, and what they can do there (队员).',
@@ -37,6 +45,17 @@ export const TeamMember = builder.prismaObject('TeamMember', {
       nullable: true,
       description: 'Until when, that day included; null for a member of today.',
     }),
+    inForce: t.boolean({
+      description: 'Whether they are a member today.',
+      resolve: async ({ id }, _args, ctx) => (await standing(id, ctx)).length > 0,
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: { leftOn: true, areaPath: true },
+      resolve: ({ leftOn: endsOn, areaPath }, _args, { actor }) =>
+        endTransitions('endTeamMembership', { endsOn, areaPath }, actor),
+    }),
   }),
 });
 words.stored(TeamMember);
@@ -44,7 +63,7 @@ words.stored(TeamMember);
 const { filters } = words;
 const members = listing({
   node: TeamMember,
-  entity: rows,
+  entity: teamMemberRows,
   from: 'team_member',
   db,
   fields: {
@@ -62,6 +81,12 @@ const members = listing({
       kind: filters.someOf(words.ServiceCategory),
       value: 'skills',
       description: 'What the member can do.',
+      order: false,
+    },
+    inForce: {
+      kind: filters.boolean,
+      value: IS_IN_FORCE,
+      description: 'Whether they are a member today.',
       order: false,
     },
     leftOn: {

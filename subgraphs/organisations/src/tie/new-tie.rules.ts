@@ -91,7 +91,10 @@ export function entryViolations(tie: NewTie, by: By, meeting: Meeting): UserErro
     found.push(violation('INVALID_INPUT', 'toAreaId', zh, en));
   }
   if (meeting.leadsToTeam && tie.kind === 'MEMBERSHIP') {
-    const [zh, en] = ['志愿队员登记在队伍名册中。', 'Members of a team are on its roster.'];
+    const [zh, en] = [
+      '志愿队员登记在队伍名册中，请用 enrolTeamMember。',
+      'Members of a team are on its roster: enrolTeamMember.',
+    ];
     found.push(violation('INVALID_INPUT', 'toOrganisationId', zh, en));
   }
   if (meeting.areaPath !== null) {

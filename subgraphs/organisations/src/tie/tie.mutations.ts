@@ -1,9 +1,10 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
 import { enter } from '@lianjian/vocabulary/entry';
-import { keyFields, payload } from '@lianjian/vocabulary/payload';
+import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
+import { end, TIE } from '../term/end.store.ts';
 import { agreementViolations } from './agreement.ts';
 import { TieKind } from './kinds.ts';
 import { type NewTie, tieViolations } from './new-tie.rules.ts';
@@ -55,6 +56,37 @@ builder.mutationField('recordTie', (t) =>
       ];
       const entry = { mutation: 'recordTie', prefix: 'tie', input, actor, row, violations };
       return enter(entry, (...written) => record(...written, ctx));
+    },
+  }),
+);
+
+const EndTieInput = builder.inputType('EndTieInput', {
+  description: 'A tie that is to end.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    tieId: t.id({ required: true, description: 'The tie.' }),
+    endsOn: t.field({
+      type: 'PartialDate',
+      required: true,
+      description: 'The last day on which it stands, that day included; not after today.',
+    }),
+  }),
+});
+
+builder.mutationField('endTie', (t) =>
+  t.field({
+    type: TiePayload,
+    nullable: true,
+    description:
+      'Ends that one is tied to another: by the platform anywhere, by a street or community where the tie leads to its own area and below. A report-in that has ended counts for no match. Needs the scope registry:write.',
+    args: { input: t.arg({ type: EndTieInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, REGISTRY_WRITE);
+      const { tieId: objectId, endsOn, expectedVersion } = input;
+      const row = { objectId, endsOn, expectedVersion };
+      const entry = { mutation: 'endTie', objectId, input, actor, row, violations: [] };
+      return enter(entry, (ending, by, command) => end(TIE, ending, { by, command }, ctx));
     },
   }),
 );

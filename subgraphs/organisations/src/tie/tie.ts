@@ -6,6 +6,7 @@ import { db } from '../db.ts';
 import { Organisation, organisationRows } from '../organisation/organisation.ts';
 import { Person, personRows } from '../person/person.ts';
 import { Agreement } from '../references.ts';
+import { endTransitions } from '../term/end.rules.ts';
 import { TieKind } from './kinds.ts';
 
 export const tieRows = entity('Tie', (args) => db().tieNow.findMany(args));
@@ -63,6 +64,12 @@ export const Tie = builder.prismaObject('TieNow', {
       description: 'Until when, that day included; null while it stands.',
     }),
     inForce: t.exposeBoolean('inForce', { description: 'Whether it stands today.' }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: { endsOn: true, areaPath: true },
+      resolve: (tie, _args, { actor }) => endTransitions('endTie', tie, actor),
+    }),
   }),
 });
 words.stored(Tie);
