@@ -157,3 +157,9 @@ export const ImportedList = enumeration(
   'Which list a file can be taken over into (可导入的清单).',
   words.IMPORTED_LISTS,
 );
+export const ThreeList = enumeration(
+  view,
+  'ThreeList',
+  'One of the three lists (三项清单).',
+  words.THREE_LISTS,
+);

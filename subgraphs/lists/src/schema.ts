@@ -47,6 +47,7 @@ import './round/round.ts';
 import './sheet/template.ts';
 import './submission/submission.mutations.ts';
 import './submission/submission.ts';
+import './three-lists/three-lists-sheet.ts';
 import './three-lists/three-lists.ts';
 import './transition/claim-transition.ts';
 import './transition/resource-transition.ts';

@@ -167,6 +167,12 @@ export const REASON_CODES = {
   OTHER: 'For another reason (其他).',
 } as const;
 
+export const THREE_LISTS = {
+  RESOURCES: 'What is offered (服务资源清单).',
+  DEMANDS: 'What is needed (需求清单).',
+  CLAIMS: 'Who has taken up what (服务项目认领清单).',
+} as const;
+
 export const IMPORTED_LISTS = {
   DEMANDS: 'The demand list (需求清单).',
 } as const;
@@ -189,3 +195,4 @@ export type CollectionChannel = keyof typeof COLLECTION_CHANNELS;
 export type RoundState = keyof typeof ROUND_STATES;
 export type AssignmentState = keyof typeof ASSIGNMENT_STATES;
 export type ImportedList = keyof typeof IMPORTED_LISTS;
+export type ThreeList = keyof typeof THREE_LISTS;
