@@ -14,6 +14,7 @@ const EVERYTHING = [
   'community:write',
   'demands:write',
   'keys:write',
+  'points:write',
   'registry:write',
   'resources:write',
 ];
@@ -53,6 +54,7 @@ export const samples = {
     'claims:write',
     'community:write',
     'demands:write',
+    'points:write',
   ]),
   resident: person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', [
     'community:write',

@@ -56,7 +56,7 @@ export const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   F023: 'Metric snapshot: a count that a platform publishes.',
   F024: 'Mediation.',
   F025: 'Metric snapshot: a count that a platform publishes.',
-  F035: 'StoreItem: the store itself.',
+  F035: 'Shelves of the points store: it has goods here, and no furniture.',
   F097: 'Visit: those who made them; the sample has persons for fourteen.',
   F100: 'ProxyService: the kinds of errand.',
   F120: 'Output of a claim.',

@@ -34,6 +34,9 @@ const ids = {
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
   Agreement: (n: number) => `agr-nb-${'adeg'[n % 4]}`,
+  PointsScheme: (n: number) => (n % 2 ? 'pts-qianshang' : 'pts-longze'),
+  StoreItem: (n: number) => `itm-qianshang-${n % 2 ? 'towel' : 'toy'}`,
+  Person: (n: number) => `per-longze-${String((n % 14) + 1).padStart(2, '0')}`,
 } as const;
 
 const cases: [type: keyof typeof ids, what: string, selection: string, cost: number][] = [
@@ -89,6 +92,25 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     5,
   ],
   ['Compound', 'with demands', 'demands(first: 2) { totalCount nodes { title } }', 3],
+  [
+    'PointsScheme',
+    'with rules, accounts, goods, standing',
+    `standing { held } rules { nodes { points } } settlements { nodes { holders balances { totalCount } } }
+    accounts(first: 2) { totalCount nodes { balance } } storeItems { totalCount nodes { title } }`,
+    13,
+  ],
+  [
+    'StoreItem',
+    'with redemptions',
+    'scheme { id } allowedTransitions { to } redemptions { totalCount nodes { state } } history { nodes { type } }',
+    6,
+  ],
+  [
+    'Person',
+    'with passbooks',
+    `pointsAccounts { nodes { balance passbook(first: 3) { totalCount nodes { balance kind } } } }`,
+    6,
+  ],
   ['Agreement', 'with claims', 'claims(first: 2) { totalCount nodes { state } }', 3],
 ];
 

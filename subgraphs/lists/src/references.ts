@@ -14,7 +14,7 @@ export const Area = builder.objectRef<Reference>('Area').implement({
 });
 builder.asEntity(Area, { key, resolveReference });
 
-/** A compound: owned by compounds; here it gets its demands. */
+/** A compound: owned by compounds; here it gets its demands and points schemes. */
 export const Compound = builder.objectRef<Reference>('Compound').implement({
   description: 'A residential compound (小区).',
   fields: (t) => ({ id: t.exposeID('id', { description: 'Such as cmp-longze.' }) }),
@@ -28,12 +28,12 @@ export const Organisation = builder.objectRef<Reference>('Organisation').impleme
 });
 builder.asEntity(Organisation, { key, resolveReference });
 
-/** A person, by pseudonym: owned by organisations, and only pointed at from here. */
+/** A person, by pseudonym: owned by organisations; here it gets what it holds in points. */
 export const Person = builder.objectRef<Reference>('Person').implement({
   description: 'A person, by pseudonym (个人).',
   fields: (t) => ({ id: t.exposeID('id', { description: 'Such as per-nb-resident-1.' }) }),
 });
-builder.asEntity(Person, { key: builder.keyDirective(key, false), resolveReference });
+builder.asEntity(Person, { key, resolveReference });
 
 /** An agreement: owned by agreements; here it gets the claims that were made under it. */
 export const Agreement = builder.objectRef<Reference>('Agreement').implement({

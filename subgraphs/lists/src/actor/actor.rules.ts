@@ -8,3 +8,6 @@ export const DEMANDS_WRITE = 'demands:write';
 export const RESOURCES_WRITE = 'resources:write';
 /** The right to keep what a community does beside the lists: visits, activities, feedback, reviews. */
 export const COMMUNITY_WRITE = 'community:write';
+
+/** The right to give, settle and spend points. */
+export const POINTS_WRITE = 'points:write';

@@ -7,6 +7,10 @@ import { Clock } from '../clock/clock.ts';
 import { ClockRule } from '../clock/rule/clock-rule.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
+import { PointsAccount } from '../points/account/account.ts';
+import { Redemption } from '../points/redemption/redemption.ts';
+import { PointsScheme } from '../points/scheme/scheme.ts';
+import { StoreItem } from '../points/store/store-item.ts';
 import { Actor, Organisation } from '../references.ts';
 import { ServiceResource } from '../resource/resource.ts';
 import { Visit } from '../visit/visit.ts';
@@ -18,6 +22,10 @@ const addHistory = defineHistory(kernelView(builder), words, {
 });
 
 addHistory(Demand, 'Demand');
+addHistory(PointsScheme, 'PointsScheme');
+addHistory(PointsAccount, 'PointsAccount');
+addHistory(StoreItem, 'StoreItem');
+addHistory(Redemption, 'Redemption');
 addHistory(Claim, 'Claim');
 addHistory(ServiceResource, 'ServiceResource');
 addHistory(ServiceActivity, 'ServiceActivity');

@@ -3,7 +3,7 @@ import type { Role } from '@lianjian/kernel/context';
 import { expect, test } from 'vitest';
 import { keyViolations } from './grant.rules.ts';
 
-const SUPPLY = ['claims:write', 'community:write', 'resources:write'];
+const SUPPLY = ['claims:write', 'community:write', 'points:write', 'resources:write'];
 const BOTH = [...SUPPLY, 'demands:write'];
 const ALL = [...BOTH, 'agreements:write', 'keys:write', 'registry:write'];
 

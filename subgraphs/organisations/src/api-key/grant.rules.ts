@@ -29,7 +29,7 @@ const LIVE_KEYS_MAX = 2;
 const DAYS_MAX = 366;
 const DAY_MS = 86_400_000;
 
-const SUPPLY = ['claims:write', 'community:write', 'resources:write'];
+const SUPPLY = ['claims:write', 'community:write', 'points:write', 'resources:write'];
 const BOTH_SIDES = [...SUPPLY, 'demands:write'];
 const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
 
