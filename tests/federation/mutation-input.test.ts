@@ -24,12 +24,18 @@ const platform = organisation('org-platform', 'PLATFORM_ADMINISTRATOR', [...new 
 
 /** Rows of the sample that an id of this name may stand for, so that rules and not ids refuse. */
 const IDS: Readonly<Record<string, string>> = {
+  accountId: 'pta-qianshang-03',
   actingForId: 'org-platform',
   areaId: 'com-ningbao',
   claimId: 'clm-nb-2023q2-18',
   compoundId: 'cmp-ningbao',
   demandId: 'dem-nb-2023q2-18',
+  entryId: 'pte-0001-qianshang-02',
+  recordId: 'clm-qianshang-order-05-1',
+  redemptionId: 'rdm-qianshang-05',
   resourceId: 'res-nb-12',
+  schemeId: 'pts-qianshang',
+  storeItemId: 'itm-qianshang-towel',
 };
 const VALUES: Readonly<Record<string, unknown>> = {
   Boolean: false,

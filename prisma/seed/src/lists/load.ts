@@ -12,7 +12,7 @@ import { ningbaoOffers } from './ningbao-offers.ts';
 import { ningbaoOpen } from './ningbao-open.ts';
 import { otherOffers } from './other-offers.ts';
 import { assignmentRows, claimParts, quarterRows, submissionRows } from './part-rows.ts';
-import { pointsRows } from './points/ledger.ts';
+import { pointsBooks } from './points/books.ts';
 import { qianshangOrders } from './qianshang-orders.ts';
 import { refusals } from './refusals.ts';
 import { offerRows } from './resource-rows.ts';
@@ -33,7 +33,6 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
   const offers = offerRows([...ningbaoOffers(), ...otherOffers()], daysOf(quarterOf(day)).first);
   const claims = stories.flatMap(claimRows);
   const parts = stories.map(claimParts);
-  const points = pointsRows(claims);
   const areaNodes = areas.map(({ id, parentId, path }) => ({ id, parentId, path }));
   await db.$transaction([
     db.areaNode.createMany({ data: areaNodes }),
@@ -51,15 +50,7 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
     db.output.createMany({ data: parts.flatMap(({ outputs }) => outputs) }),
     db.rating.createMany({ data: parts.flatMap(({ ratings }) => ratings) }),
     ...communityWork(db, day),
-    db.pointsScheme.createMany({ data: points.schemes }),
-    db.pointsRule.createMany({ data: points.rules }),
-    db.pointsAccount.createMany({ data: points.accounts }),
-    db.storeItem.createMany({ data: points.items }),
-    db.redemption.createMany({ data: points.redemptions }),
-    db.pointsTransaction.createMany({ data: points.transactions }),
-    db.pointsEntry.createMany({ data: points.entries }),
-    db.pointsSettlement.createMany({ data: points.settlements }),
-    db.pointsSettled.createMany({ data: points.settled }),
+    ...pointsBooks(db, claims),
     db.publishedFigure.createMany({ data: figureRows('lists') }),
   ]);
 }

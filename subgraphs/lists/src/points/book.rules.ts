@@ -77,7 +77,6 @@ const WHAT = {
   accountId: { zh: '没有这个积分账户。', en: 'There is no such account.' },
   entryId: { zh: '没有这笔记账。', en: 'There is no such entry.' },
   recordId: { zh: '没有这条记录。', en: 'There is no such record.' },
-  holderId: { zh: '没有这个个人或单位。', en: 'There is no such person or organisation.' },
   storeItemId: { zh: '没有这件商品。', en: 'There are no such goods.' },
   redemptionId: { zh: '没有这次兑换。', en: 'There is no such redemption.' },
 } as const;

@@ -1,5 +1,6 @@
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { POINTS_WRITE } from '../actor/actor.rules.ts';
 
@@ -11,17 +12,10 @@ export function whyNobody(
   actor: Actor | null,
   tries: (actor: Actor) => readonly (readonly UserErrorShape[])[],
 ): Bilingual[] {
+  const credential = credentialObjections(actor, POINTS_WRITE);
   if (!actor) {
-    return [{ zh: '请先出示凭证。', en: 'Credentials are needed.' }];
+    return credential;
   }
-  const scope = actor.scopes.includes(POINTS_WRITE)
-    ? []
-    : [
-        {
-          zh: `凭证缺少权限 ${POINTS_WRITE}。`,
-          en: `The credential lacks the scope ${POINTS_WRITE}.`,
-        },
-      ];
   const fewest = [...tries(actor)].sort((a, b) => a.length - b.length)[0] ?? [];
-  return [...scope, ...fewest.map(({ message }) => message)];
+  return [...credential, ...fewest.map(({ message }) => message)];
 }

@@ -1,15 +1,13 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
 import { earlierUse } from '@lianjian/kernel/idempotency';
-import { answered, refused } from '@lianjian/vocabulary/command';
+import { answered } from '@lianjian/vocabulary/command';
 import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { POINTS_WRITE } from '../../actor/actor.rules.ts';
 import { builder, words } from '../../builder.ts';
-import { askClaimant } from '../../claim/claimant.ts';
 import { db } from '../../db.ts';
-import { missing } from '../book.rules.ts';
-import { holderUnchecked } from './account.rules.ts';
+import { askParties } from '../../party/party.ts';
 import { openAccount } from './account.store.ts';
 import { accountRows, PointsAccount } from './account.ts';
 
@@ -48,11 +46,7 @@ builder.mutationField('openPointsAccount', (t) =>
         if (earlier) {
           return answered(earlier);
         }
-        const holder = await askClaimant(account.holderId, ctx);
-        if (holder === 'UNAVAILABLE') {
-          return refused([...command.known, holderUnchecked()]);
-        }
-        const unknown = holder === null ? [missing('holderId', account.holderId)] : [];
+        const unknown = await askParties([{ id: account.holderId, field: 'holderId' }], ctx);
         const known = [...command.known, ...unknown];
         return openAccount(account, by, { ...command, known }, ctx);
       });

@@ -71,9 +71,7 @@ function paymentViolations({ account, item, quantity }: Redeeming): UserErrorSha
   if (price <= balance) {
     return [];
   }
-  const [zh, en] = [
-    `需 ${price} 分，只有 ${balance} 分。`,
-    `${price} points are asked, ${balance} held.`,
-  ];
+  const zh = `需 ${price} 分，只有 ${balance} 分。`;
+  const en = `It costs ${price} points, and the account holds ${balance}.`;
   return [violation('NOT_ENOUGH_LEFT', 'accountId', zh, en, { entityId, limit: balance })];
 }

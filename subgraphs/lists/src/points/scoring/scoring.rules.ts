@@ -99,6 +99,6 @@ function amountViolations({ scheme, balance }: Scoring, points: number): UserErr
     return [];
   }
   const zh = `记入 ${points} 分会超过上限，还可记 ${room} 分。`;
-  const en = `${points} points are more than may be added: ${room}.`;
+  const en = `It gives ${points} points, and only ${room} may be added.`;
   return [violation('LIMIT_REACHED', 'schemeId', zh, en, { limit: room, entityId: scheme.id })];
 }
