@@ -4,6 +4,4 @@
  */
 export const TO_COME: Readonly<Record<string, string>> = {
   'Assignment.helpers': 'helpers come with the assignments of cases',
-  'Organisation.serviceRecord': 'is made of deliveries and ratings',
-  'Query.worklist': 'is made of the steps that wait',
 };

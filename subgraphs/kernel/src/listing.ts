@@ -11,7 +11,7 @@ import {
 import type { Context } from './context.ts';
 import type { Entity } from './entities.ts';
 import { filterInput, mentions } from './filter.ts';
-import { orderInput } from './order.ts';
+import { type OrderInput, orderInput } from './order.ts';
 import { type ListArgs, type ListSource, listQuery, type Page, type Scope } from './page-query.ts';
 import { all, type Sql } from './sql.ts';
 
@@ -37,6 +37,8 @@ export interface NestedOptions<Parent> {
   key?(parent: Parent): string;
   /** A condition over `x` that holds unless the filter says something about the field. */
   unlessFiltered?: { field: string; condition: Sql };
+  /** The order unless the caller says another. */
+  orderBy?: readonly OrderInput[];
   /** For a list that stands within its own subgraph and cannot fail apart from its parent. */
   nullable?: boolean;
 }
@@ -92,7 +94,11 @@ export function createListing<Row extends { id: string }>(
           nullable: nested.nullable ?? true,
           description: nested.description,
           args,
-          resolve: (row, given, ctx, info) => value(keyOf(row), given as ListArgs, ctx, info),
+          resolve: (row, given, ctx, info) => {
+            const asked = given as ListArgs;
+            const orderBy = asked.orderBy ?? nested.orderBy;
+            return value(keyOf(row), { ...asked, orderBy }, ctx, info);
+          },
         }),
       );
     },

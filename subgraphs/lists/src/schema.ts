@@ -61,6 +61,7 @@ import './resource/resource-list.ts';
 import './resource/resource.mutations.ts';
 import './round/round.mutations.ts';
 import './round/round.ts';
+import './service-record/service-record.ts';
 import './sheet/template.ts';
 import './submission/submission.mutations.ts';
 import './submission/submission.ts';
@@ -71,5 +72,7 @@ import './transition/resource-transition.ts';
 import './transition/transition.ts';
 import './visit/visit.mutations.ts';
 import './visit/visit-list.ts';
+import './worklist/todo.ts';
+import './worklist/worklist.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

@@ -1,0 +1,101 @@
+import { actingParty } from '@lianjian/kernel/acting';
+import { failure } from '@lianjian/kernel/errors';
+import { all, raw, type Sql, sql } from '@lianjian/kernel/sql';
+import { builder } from '../builder.ts';
+import { claims } from '../claim/claim-list.ts';
+import { clocks } from '../clock/clock-list.ts';
+import { demands } from '../demand/demand-list.ts';
+import { Provider } from '../references.ts';
+
+const Todo = builder.objectRef<{ id: string }>('Todo').implement({
+  description:
+    'What waits for an organisation or a person that claims or takes care of demands (待办事项): each queue with its count.',
+  fields: (t) => ({
+    party: t.field({
+      type: Provider,
+      nullable: true,
+      description: 'For whom it waits.',
+      resolve: ({ id }) => ({ id }),
+    }),
+  }),
+});
+
+const claimedBy = (state: string) => (party: Sql) =>
+  all([
+    sql`(x.claimant_organisation_id = ${party} or x.claimant_person_id = ${party})`,
+    sql`x.state::text = ${state}`,
+  ]);
+
+claims.nested(Todo, 'toAnswer', {
+  description: 'Demands that a community asks it to take up (待答复), the first to expire first.',
+  nullable: false,
+  orderBy: [{ field: 'expiresAt', direction: 'ASC' }],
+  scope: claimedBy('OFFERED'),
+});
+claims.nested(Todo, 'toStart', {
+  description: 'Claims that were accepted and did not begin yet (待服务).',
+  nullable: false,
+  orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
+  scope: claimedBy('ACCEPTED'),
+});
+claims.nested(Todo, 'toReport', {
+  description: 'Services under way, to be reported when they are delivered (待交付).',
+  nullable: false,
+  orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
+  scope: claimedBy('IN_SERVICE'),
+});
+demands.nested(Todo, 'toHandle', {
+  description: 'Demands that were named to it and are not settled (待办理), the most urgent first.',
+  nullable: false,
+  orderBy: [
+    { field: 'urgency', direction: 'DESC' },
+    { field: 'receivedAt', direction: 'ASC' },
+  ],
+  scope: (party) =>
+    all([
+      raw(`x.state = 'ROUTED'`),
+      sql`exists (select 1 from assignment a where a.demand_id = x.id
+        and a.state not in ('DONE', 'RETURNED')
+        and (a.assignee_organisation_id = ${party} or a.assignee_person_id = ${party}))`,
+    ]),
+});
+clocks.nested(Todo, 'overdue', {
+  description: 'Clocks that it has to end and whose time is over (超时未办), the longest first.',
+  nullable: false,
+  orderBy: [{ field: 'dueAt', direction: 'ASC' }],
+  scope: (party) =>
+    all([
+      sql`x.party_id = ${party}`,
+      raw('x.breached and x.stopped_at is null and x.cancelled_at is null'),
+    ]),
+});
+
+builder.queryField('todo', (t) =>
+  t.field({
+    type: Todo,
+    nullable: true,
+    description:
+      'What waits for the caller as one of its organisations, or as the person that it is; UNAUTHENTICATED without a credential, FORBIDDEN for others.',
+    args: {
+      partyId: t.arg.id({
+        description:
+          'For whom: the caller itself or one of its organisations; its only one unless said.',
+      }),
+    },
+    resolve: (_root, { partyId }, ctx) => {
+      if (!ctx.actor) {
+        const texts = { zh: '请先出示凭证。', en: 'Credentials are needed.' };
+        throw failure('UNAUTHENTICATED', texts, ctx);
+      }
+      const party = actingParty(ctx.actor, partyId);
+      if (party === null) {
+        const texts = {
+          zh: '请说明是哪个单位，且须是凭证所载的单位。',
+          en: 'Say for which organisation; it must be one of the credential.',
+        };
+        throw failure('FORBIDDEN', texts, ctx);
+      }
+      return { id: party };
+    },
+  }),
+);
