@@ -9,7 +9,8 @@ import { type Selection, selectionOf } from './selection.ts';
 import { type Plugin, stateOf } from './state.ts';
 import { withTypenames } from './typenames.ts';
 
-type Planner = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult;
+/** Gathers the data of a document from the subgraphs. */
+export type Planner = (args: ExecutionArgs) => Promise<ExecutionResult> | ExecutionResult;
 
 /** Has the planner gather the data and makes a GraphQL answer of it, errors at their places. */
 export function useAnswers(): Plugin {
@@ -20,7 +21,8 @@ export function useAnswers(): Plugin {
   };
 }
 
-async function answer(args: ExecutionArgs, planner: Planner): Promise<ExecutionResult> {
+/** One answer to one operation, or to one event of it. */
+export async function answer(args: ExecutionArgs, planner: Planner): Promise<ExecutionResult> {
   const operation = getOperationAST(args.document, args.operationName);
   if (!operation) {
     return planner(args);

@@ -12,6 +12,7 @@ import { useOutages } from './outage.ts';
 import { useRequestMeta } from './request-meta.ts';
 import { useScalars } from './scalars.ts';
 import type { Plugin, State } from './state.ts';
+import { type Open, useSubscriptions } from './subscriptions.ts';
 import type { Transport } from './transport.ts';
 
 export interface GatewayOptions {
@@ -29,25 +30,35 @@ export interface GatewayOptions {
 export interface Gateway {
   fetch(request: Request): Promise<Response>;
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  /** Ends what would not end by itself. */
+  hangUp(): Promise<void>;
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const runtime = createRuntime(options);
+  const open: Open = new Set();
+  const runtime = createRuntime(options, open);
   // The runtime would let go of everything at the first signal, requests under way among it; so
   // what it has to let go of is taken over, and let go when the gateway is told to close.
   const held = runtime.disposableStack.move();
-  const close = () => held.disposeAsync();
+  const hangUp = async () => {
+    await Promise.all([...open].map((stream) => stream.return()));
+  };
+  const close = async () => {
+    await hangUp();
+    await held.disposeAsync();
+  };
   return {
     fetch: async (request) => runtime.fetch(request),
     handle: async (request, response) => runtime.handle(request, response),
+    hangUp,
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function createRuntime(options: GatewayOptions) {
+function createRuntime(options: GatewayOptions, open: Open) {
   const { supergraph, transport, authenticate, scalars = [], callTimeoutMs } = options;
   const plugins: Plugin[] = [
     useRequestMeta(),
@@ -57,6 +68,7 @@ function createRuntime(options: GatewayOptions) {
     useScalars(scalars),
     useAnswers(),
     useOutages(callTimeoutMs),
+    useSubscriptions(open),
     ...transport.plugins,
     useMasking(),
   ];

@@ -1,4 +1,5 @@
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import { streamOf } from '@lianjian/kernel/iterator';
 import { log } from '@lianjian/kernel/log';
 import { GraphQLError } from 'graphql';
 import { isOfCall, unavailable } from './errors.ts';
@@ -19,8 +20,12 @@ export function useOutages(timeoutMs = CALL_TIMEOUT_MS): Plugin {
       setExecutor(async (request: ExecutionRequest) => {
         const signal = AbortSignal.timeout(timeoutMs);
         try {
-          const result = await inTime(executor({ ...request, signal }), signal);
-          return Symbol.asyncIterator in result ? result : settled(subgraphName, request, result);
+          // What begins a subscription has to begin in time; its events come when they come.
+          const call = request.operationType === 'subscription' ? request : { ...request, signal };
+          const result = await inTime(executor(call), signal);
+          return Symbol.asyncIterator in result
+            ? lasting(subgraphName, request, result)
+            : settled(subgraphName, request, result);
         } catch (error) {
           return outage(subgraphName, request, error);
         }
@@ -37,6 +42,28 @@ function inTime<T>(call: PromiseLike<T> | T, signal: AbortSignal): Promise<T> {
       .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', late));
   });
+}
+
+/** Events until their source is lost, which is told like any outage and is the last of them. */
+function lasting(
+  subgraph: string,
+  request: ExecutionRequest,
+  results: AsyncIterable<ExecutionResult>,
+): AsyncIterable<ExecutionResult> {
+  const events = results[Symbol.asyncIterator]();
+  let isLost = false;
+  const next = async (): Promise<IteratorResult<ExecutionResult>> => {
+    if (isLost) {
+      return { done: true, value: undefined };
+    }
+    try {
+      return await events.next();
+    } catch (error) {
+      isLost = true;
+      return { done: false, value: outage(subgraph, request, error) };
+    }
+  };
+  return streamOf(next, () => events.return?.());
 }
 
 /** An answer with data stands; one without any is the client's fault, or an outage like silence. */

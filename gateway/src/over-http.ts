@@ -1,7 +1,10 @@
-import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
+import type { ExecutionRequest, ExecutionResult, MaybeAsyncIterable } from '@graphql-tools/utils';
 import type { Operation } from '@lianjian/kernel/execute';
+import type { Stream } from '@lianjian/kernel/iterator';
+import { flatMapped } from '@lianjian/kernel/iterator';
 import type { Keyring } from '@lianjian/kernel/tokens';
 import { type DocumentNode, GraphQLError, print } from 'graphql';
+import { eventsOf } from './server-sent-events.ts';
 import { stateOf } from './state.ts';
 import type { Transport } from './transport.ts';
 
@@ -13,10 +16,12 @@ export function overHttp(urls: Readonly<Record<string, string>>, keyring: Keyrin
   const http = {
     getSubgraphExecutor: ({ subgraphName }: { subgraphName: string }) => {
       const call = executorOverHttp(urls[subgraphName] ?? '', subgraphName, keyring);
-      return (request: ExecutionRequest): Promise<ExecutionResult> => {
-        const { document, variables, operationName, context, signal } = request;
+      const stream = streamerOverHttp(urls[subgraphName] ?? '', subgraphName, keyring);
+      return (request: ExecutionRequest): Promise<MaybeAsyncIterable<ExecutionResult>> => {
+        const { document, variables, operationName, operationType, context, signal } = request;
         const { meta } = stateOf(context);
-        return call({ document, variables, operationName, meta, signal });
+        const operation = { document, variables, operationName, meta, signal };
+        return operationType === 'subscription' ? stream(operation) : call(operation);
       };
     },
   };
@@ -25,20 +30,50 @@ export function overHttp(urls: Readonly<Record<string, string>>, keyring: Keyrin
 
 /** Runs operations of one subgraph at its URL, each call with a token for exactly its body. */
 export function executorOverHttp(url: string, audience: string, keyring: Keyring) {
-  return async (operation: Operation & { signal?: AbortSignal }): Promise<ExecutionResult> => {
-    const { document, variables, operationName, meta, signal } = operation;
-    const body = JSON.stringify({ query: textOf(document), variables, operationName });
-    const token = await keyring.sign({ audience, body, claims: { actor: meta.actor } });
-    const headers = {
-      accept: 'application/graphql-response+json',
-      'accept-language': meta.locale.toLowerCase(),
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'x-request-id': meta.requestId,
-    };
-    const response = await fetch(url, { method: 'POST', headers, body, signal });
+  return async (operation: Called): Promise<ExecutionResult> => {
+    const accept = 'application/graphql-response+json';
+    const response = await post({ url, audience, keyring, accept }, operation);
     return resultOf(await response.json());
   };
+}
+
+/** Runs subscriptions of one subgraph: its answer, or its events until somebody leaves. */
+export function streamerOverHttp(url: string, audience: string, keyring: Keyring) {
+  return async (operation: Called): Promise<ExecutionResult | Stream<ExecutionResult>> => {
+    const left = new AbortController();
+    const call = { ...operation, signal: left.signal };
+    const accept = 'text/event-stream';
+    const response = await post({ url, audience, keyring, accept }, call);
+    return response.headers.get('content-type')?.startsWith(accept)
+      ? flatMapped(eventsOf(response, left), async (event) => [resultOf(event)])
+      : resultOf(await response.json());
+  };
+}
+
+type Called = Operation & { signal?: AbortSignal };
+
+interface Place {
+  url: string;
+  audience: string;
+  keyring: Keyring;
+  accept: string;
+}
+
+/** A call with a token for exactly its body. */
+async function post(
+  { url, audience, keyring, accept }: Place,
+  { document, variables, operationName, meta, signal }: Called,
+): Promise<Response> {
+  const body = JSON.stringify({ query: textOf(document), variables, operationName });
+  const token = await keyring.sign({ audience, body, claims: { actor: meta.actor } });
+  const headers = {
+    accept,
+    'accept-language': meta.locale.toLowerCase(),
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'x-request-id': meta.requestId,
+  };
+  return fetch(url, { method: 'POST', headers, body, signal });
 }
 
 const texts = new WeakMap<DocumentNode, string>();

@@ -21,6 +21,8 @@ export interface RunningServer {
 
 /** How long requests under way may take to end when the server closes. */
 const FAREWELL_MS = 5_000;
+/** How often connections without a request are let go meanwhile. */
+const IDLE_MS = 50;
 /** A client that sends this slowly is let go. */
 const REQUEST_MS = 30_000;
 
@@ -35,8 +37,12 @@ export async function serveGateway(options: ServerOptions): Promise<RunningServe
     url: `http://${options.host}:${port}/graphql`,
     close: async () => {
       const closed = new Promise((resolve) => http.close(resolve));
+      await options.gateway.hangUp();
       const timer = setTimeout(() => http.closeAllConnections(), FAREWELL_MS);
+      // A connection that has just been answered would be kept for another request.
+      const idle = setInterval(() => http.closeIdleConnections(), IDLE_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(timer);
       await options.gateway.close();
     },

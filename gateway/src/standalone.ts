@@ -2,6 +2,7 @@ import { provideEnvironment } from '@lianjian/kernel/environment';
 import { createExecutor, type Executor } from '@lianjian/kernel/execute';
 import { startJobs } from '@lianjian/kernel/jobs';
 import { setPeer } from '@lianjian/kernel/peers';
+import { createStreamer, type Streamer } from '@lianjian/kernel/streaming';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
 import { authenticator } from './credentials.ts';
@@ -30,9 +31,11 @@ await run(async (atEnd: AtEnd) => {
   const keys = await keysOfStart(await begin(given, database, await beganBare()), given.dataDir);
 
   const executors = new Map<string, Executor>();
+  const streamers = new Map<string, Streamer>();
   for (const subgraph of subgraphs) {
     const executor = createExecutor(subgraph);
     executors.set(subgraph.name, executor);
+    streamers.set(subgraph.name, createStreamer(subgraph));
     setPeer(subgraph.name, executor);
     atEnd(startJobs(subgraph.jobs, given.jobsEveryMs).close);
   }
@@ -44,7 +47,7 @@ await run(async (atEnd: AtEnd) => {
     host: given.host,
     gateway: createGateway({
       supergraph: await readSupergraph(),
-      transport: inProcess(executors),
+      transport: inProcess(executors, streamers),
       authenticate: authenticator(keyHolderFrom(keeper), given),
       scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
     }),

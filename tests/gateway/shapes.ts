@@ -14,6 +14,7 @@ import type { Transport } from '@lianjian/gateway/transport';
 import { provideEnvironment } from '@lianjian/kernel/environment';
 import { createExecutor, type Executor } from '@lianjian/kernel/execute';
 import { type Server, serve } from '@lianjian/kernel/serve';
+import { createStreamer } from '@lianjian/kernel/streaming';
 import { createKeyring } from '@lianjian/kernel/tokens';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
@@ -62,7 +63,10 @@ async function inOneProcess(): Promise<Reach> {
     });
   }
   return {
-    transport: inProcess(executors),
+    transport: inProcess(
+      executors,
+      new Map(subgraphs.map((subgraph) => [subgraph.name, createStreamer(subgraph)])),
+    ),
     keeper: executors.get('organisations') as Executor,
     addresses: {},
     lose: async (name) => void lost.add(name),

@@ -7,6 +7,7 @@ import { type Actor, GATEWAY, type Locale } from '@lianjian/kernel/context';
 import { provideEnvironment } from '@lianjian/kernel/environment';
 import { createExecutor, type Executor } from '@lianjian/kernel/execute';
 import { setPeer } from '@lianjian/kernel/peers';
+import { createStreamer } from '@lianjian/kernel/streaming';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
 import { type ExecutionResult, parse } from 'graphql';
@@ -52,10 +53,11 @@ export async function openWorld(template = SAMPLE): Promise<World> {
   for (const [name, executor] of executors) {
     setPeer(name, executor);
   }
+  const streamers = new Map(subgraphs.map((each) => [each.name, createStreamer(each)]));
   const actors = new Map<string, Actor>();
   const gateway = createGateway({
     supergraph: await readFile(SUPERGRAPH, 'utf8'),
-    transport: inProcess(executors),
+    transport: inProcess(executors, streamers),
     authenticate: async (credential) => actors.get(credential) ?? null,
     scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
   });

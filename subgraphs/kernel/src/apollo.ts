@@ -2,9 +2,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import type { Context } from './context.ts';
 import { presentable, refusal, type Subgraph } from './execute.ts';
-
-/** Tokens of one document: what the gateway plans from its largest one stays below it. */
-const DOCUMENT_TOKENS_MAX = 20_000;
+import { DOCUMENT_TOKENS_MAX } from './limits.ts';
 
 /** The Apollo Server of one subgraph; what may run and what may be seen is the executor's to say. */
 export function apolloServer(subgraph: Subgraph): ApolloServer<Context> {

@@ -3,6 +3,9 @@ import { type DocumentNode, visit } from 'graphql';
 /** Entities that one call may ask for; the gateway's largest page of pages stays below it. */
 export const REPRESENTATIONS_MAX = 10_000;
 
+/** Tokens of one document: what the gateway plans from its largest one stays below it. */
+export const DOCUMENT_TOKENS_MAX = 20_000;
+
 /** No query within the gateway's limits needs as many representations as this. */
 export function hasTooMany(variables: Record<string, unknown> | undefined): boolean {
   return Object.values(variables ?? {}).some(

@@ -6,8 +6,10 @@ import { callerOf } from './caller.ts';
 import type { Context } from './context.ts';
 import { environment } from './environment.ts';
 import { failure } from './errors.ts';
+import { sendEvents } from './event-stream.ts';
 import { contextFor, type Subgraph } from './execute.ts';
 import { type Job, startJobs } from './jobs.ts';
+import { createStreamer, type Streamer } from './streaming.ts';
 import { createKeyring, type Keyring } from './tokens.ts';
 
 /** Bytes of one request: the gateway's largest batch of representations stays below it. */
@@ -31,8 +33,9 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
   const keyring = await createKeyring(keysDir, subgraph.name);
   const apollo = apolloServer(subgraph);
   await apollo.start();
+  const answering = { subgraph, apollo, keyring, streamer: createStreamer(subgraph) };
   const http = createServer((request, response) => {
-    route(subgraph, apollo, keyring, request, response).catch(() => reply(response, 500, ''));
+    route(answering, request, response).catch(() => reply(response, 500, ''));
   });
   await new Promise<void>((resolve, reject) => {
     http.once('error', reject);
@@ -52,10 +55,16 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
   };
 }
 
+/** What answers the requests of one subgraph. */
+interface Answering {
+  subgraph: Served;
+  apollo: ApolloServer<Context>;
+  streamer: Streamer;
+  keyring: Keyring;
+}
+
 async function route(
-  subgraph: Served,
-  apollo: ApolloServer<Context>,
-  keyring: Keyring,
+  answering: Answering,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -63,22 +72,20 @@ async function route(
   if (url.pathname === '/livez') {
     reply(response, 200, 'live');
   } else if (url.pathname === '/readyz') {
-    const ready = await subgraph.ready().then(
+    const ready = await answering.subgraph.ready().then(
       () => true,
       () => false,
     );
     reply(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
   } else if (url.pathname === '/graphql') {
-    await answer(subgraph, apollo, keyring, request, response, url);
+    await answer(answering, request, response, url);
   } else {
     reply(response, 404, 'not found');
   }
 }
 
 async function answer(
-  subgraph: Subgraph,
-  apollo: ApolloServer<Context>,
-  keyring: Keyring,
+  { subgraph, apollo, streamer, keyring }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -104,6 +111,10 @@ async function answer(
     !/^application\/json\b/.test(request.headers['content-type'] ?? '')
   ) {
     reply(response, 415, 'only application/json');
+    return;
+  }
+  if (request.headers.accept === 'text/event-stream') {
+    await sendEvents({ schema: subgraph.schema, streamer }, parseJson(raw), meta, response);
     return;
   }
   const headers = new HeaderMap();

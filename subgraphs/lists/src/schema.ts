@@ -74,5 +74,6 @@ import './visit/visit.mutations.ts';
 import './visit/visit-list.ts';
 import './worklist/todo.ts';
 import './worklist/worklist.ts';
+import './watch/watch.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

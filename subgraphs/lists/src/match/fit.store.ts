@@ -51,9 +51,15 @@ const IN_TIME = `exists (
         or exists (
           select 1 from schedule_rule o where o.resource_id = r.id and o.weekday = w.weekday)))`;
 
-const admitted = sql`(${policy} -> 'claimants') @> to_jsonb(
-      case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end::text)
-    and ((${policy} ->> 'several')::bool or x.held + x.committed = 0)`;
+const admitted = admits(
+  raw(`case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end`),
+);
+
+/** That the demand's kind is open to this kind of claimant, and to one more of them. */
+export function admits(claimant: Sql): Sql {
+  return sql`((${policy} -> 'claimants') @> to_jsonb((${claimant})::text)
+    and ((${policy} ->> 'several')::bool or x.held + x.committed = 0))`;
+}
 
 /**
  * That a demand is up for claiming and something of it is left. What is listed stands on the claim
@@ -74,7 +80,7 @@ const CONDITIONS: readonly Sql[] = [
   sql`${near} is not null`,
   sql`('ANY' = any (r.audiences) or x.audience = any (r.audiences))`,
   sql`${freeCapacity} > 0`,
-  sql`(${admitted})`,
+  admitted,
   raw(IN_TIME),
 ];
 

@@ -114,24 +114,38 @@ builder.queryField('whyNot', (t) =>
         };
         throw failure('BAD_USER_INPUT', texts, ctx, { argument: 'resourceId' });
       }
-      const tried = resourceId
-        ? sql`r.id = ${resourceId}`
-        : sql`(r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`;
-      const candidates = await pairsOf(demandId, tried, visibleDemands(ctx));
-      const judged = judge(candidates, claimantOf(candidates[0]?.resource, providerId));
-      const [first] = judged;
-      if (!first || (resourceId && !first.resource)) {
-        return null;
-      }
-      const matches = async () => {
-        const where = [visibleDemands(ctx)];
-        const pairs = await fittingPairs(fromDemands(sql`array[${demandId}]`), where);
-        return ranking(pairs, asking(ctx));
-      };
-      return verdictOf(first, judged, once(matches));
+      return verdictFor(demandId, { resourceId, providerId }, ctx);
     },
   }),
 );
+
+interface Tried {
+  resourceId?: string | null;
+  providerId?: string | null;
+}
+
+/** What stands between a demand and a resource, or all that a provider offers. */
+export async function verdictFor(
+  demandId: string,
+  { resourceId, providerId }: Tried,
+  ctx: Context,
+): Promise<Verdict | null> {
+  const tried = resourceId
+    ? sql`r.id = ${resourceId}`
+    : sql`(r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`;
+  const candidates = await pairsOf(demandId, tried, visibleDemands(ctx));
+  const judged = judge(candidates, claimantOf(candidates[0]?.resource, providerId));
+  const [first] = judged;
+  if (!first || (resourceId && !first.resource)) {
+    return null;
+  }
+  const matches = async () => {
+    const where = [visibleDemands(ctx)];
+    const pairs = await fittingPairs(fromDemands(sql`array[${demandId}]`), where);
+    return ranking(pairs, asking(ctx));
+  };
+  return verdictOf(first, judged, once(matches));
+}
 
 /** The verdict on the first of what was judged; where it stands is read only when asked for. */
 export function verdictOf(
@@ -156,5 +170,10 @@ function claimantOf(
   resource: { providerKind: ProviderKind } | null | undefined,
   providerId: string | null | undefined,
 ): ProviderKind {
-  return resource?.providerKind ?? (providerId?.startsWith('per-') ? 'PERSON' : 'ORGANISATION');
+  return resource?.providerKind ?? kindOfProvider(providerId ?? '');
+}
+
+/** The prefix of an id tells whether it is a person's. */
+export function kindOfProvider(id: string): ProviderKind {
+  return id.startsWith('per-') ? 'PERSON' : 'ORGANISATION';
 }
