@@ -65,6 +65,45 @@ export const VISIT = {
   outcome: 'MET',
 };
 
+const service = (mutation: string, input?: string) =>
+  commandOf({
+    subgraph: 'lists',
+    mutation,
+    input,
+    field: 'recurringService',
+    selection: `id version state reason title category criteria weekdays fromTime toTime startsOn endsOn
+      area { id } compound { id } deliveredBy { id } resource { id } pauses { from to reason }
+      provider { ... on Organisation { id } ... on Person { id } } history { nodes { type } }`,
+  });
+
+export const startRecurringService = service('startRecurringService');
+export const pauseRecurringService = service(
+  'pauseRecurringService',
+  'RecurringServiceReasonInput',
+);
+export const resumeRecurringService = service(
+  'resumeRecurringService',
+  'RecurringServiceStepInput',
+);
+export const endRecurringService = service('endRecurringService', 'RecurringServiceReasonInput');
+
+export const recordServing = commandOf({
+  subgraph: 'lists',
+  mutation: 'recordServing',
+  field: 'serving',
+  selection: 'id day people quantity reason service { id }',
+});
+
+/** Lunches from the station for the aged, every day of the week. */
+export const MEALS = {
+  resourceId: 'res-nb-01',
+  compoundId: 'cmp-ningbao',
+  weekdays: [7, 1, 2, 3, 4, 5, 6],
+  fromTime: '11:30',
+  toTime: '12:30',
+  startsOn: '2024-01-01',
+};
+
 /** A convenience day of 宁宝. */
 export const DAY = {
   areaId: 'com-ningbao',

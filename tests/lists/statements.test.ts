@@ -30,6 +30,7 @@ const ids = {
   Claim: (n: number) => `clm-longze-wish-${String((n % 42) + 1).padStart(2, '0')}-1`,
   ServiceActivity: (n: number) => `act-longze-${String((n % 17) + 1).padStart(2, '0')}`,
   Visit: (n: number) => `vis-longze-${String((n % 42) + 1).padStart(3, '0')}`,
+  RecurringService: (n: number) => (n % 2 ? 'rsv-nb-meals' : 'rsv-longze-class'),
   Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
@@ -75,6 +76,13 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     `household note visitor { __typename } claim { id } demand { id }
     demands(first: 3) { totalCount nodes { title } } history { nodes { type } }`,
     7,
+  ],
+  [
+    'RecurringService',
+    'with its days',
+    `provider { __typename } resource { title } pauses { from } allowedTransitions { allowed }
+    occurrences(from: "2023-04-01", to: "2023-04-30") { standing } servings(first: 2) { totalCount nodes { day } }`,
+    5,
   ],
   [
     'Area',

@@ -1,10 +1,12 @@
 import type { PrismaClient } from '@lianjian/prisma-lists/client';
 import { activityRows } from './activities.ts';
+import { recurringRows } from './recurring.ts';
 import { visitRows } from './visits.ts';
 
 /** What communities do beside the lists; the lists themselves are written before. */
 export function communityWork(db: PrismaClient, day: string) {
   const { activities, services, zones, teams, participants } = activityRows(day);
+  const recurring = recurringRows();
   const { visits, demands } = visitRows();
   return [
     db.serviceActivity.createMany({ data: activities }),
@@ -12,6 +14,8 @@ export function communityWork(db: PrismaClient, day: string) {
     db.activityZone.createMany({ data: zones }),
     db.activityTeam.createMany({ data: teams }),
     db.activityParticipants.createMany({ data: participants }),
+    db.recurringService.createMany({ data: recurring.services }),
+    db.serving.createMany({ data: recurring.servings }),
     db.visit.createMany({ data: visits }),
     db.visitDemand.createMany({ data: demands }),
   ];

@@ -1,0 +1,191 @@
+import { partiesOf } from '@lianjian/kernel/acting';
+import type { Actor } from '@lianjian/kernel/context';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { textViolations } from '@lianjian/vocabulary/texts.rules';
+import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { Keeper, LifeStep } from '../lifecycle/lifecycle.rules.ts';
+import type { Day } from '../quarter/quarter.rules.ts';
+import { placeViolations } from '../submission/submission.rules.ts';
+import type { ReasonCode } from '../words.ts';
+import { comesOn, type IsWorkday, type Schedule } from './occurrence.rules.ts';
+import type { RecurringServiceState } from './recurring-words.ts';
+
+const REASONS = [
+  'CLAIMANT_UNABLE',
+  'NO_LONGER_NEEDED',
+  'RECIPIENT_UNAVAILABLE',
+  'NOT_SUITABLE',
+  'OTHER',
+] as const satisfies readonly ReasonCode[];
+
+/** The ways on for a recurring service; writing down a day leaves it where it stands. */
+export const RECURRING_STEPS = {
+  pauseRecurringService: { from: ['RUNNING'], to: 'PAUSED', reasons: REASONS },
+  resumeRecurringService: { from: ['PAUSED'], to: 'RUNNING' },
+  endRecurringService: { from: ['RUNNING', 'PAUSED'], to: 'ENDED', reasons: REASONS },
+} as const satisfies Record<string, LifeStep<RecurringServiceState>>;
+
+/** A service as those who keep it see it. */
+export interface Kept {
+  areaPath: string;
+  providerId: string;
+  deliveredById: string | null;
+}
+
+/** The community, one above it, whoever offers the service and whoever brings it. */
+export const recurringKeeper: Keeper<Kept> = {
+  may: ({ areaPath, providerId, deliveredById }, { actor, actingForId }) =>
+    keepsBooksOf(actor, actingForId, areaPath) ||
+    isOneOf(actor, actingForId, [providerId, deliveredById]),
+  notYours: {
+    zh: '须由该社区或其上级、提供方或送达方办理。',
+    en: 'Only the community, one above it, the provider or who brings it may do this.',
+  },
+};
+
+const isOneOf = (actor: Actor, actingForId: string, ids: readonly (string | null)[]) =>
+  ids.some((id) => id !== null && (id === actingForId || id === actor.id)) &&
+  partiesOf(actor).includes(actingForId);
+
+const TITLE_MAX = 100;
+const CRITERIA_MAX = 500;
+const COUNT_MAX = 1_000_000;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A service that is started, as far as it can be wrong by itself. */
+export interface Started {
+  title: string | null;
+  criteria: string | null;
+  weekdays: readonly number[];
+  fromTime: string;
+  toTime: string | null;
+  startsOn: Day;
+  endsOn: Day | null;
+}
+
+export function startViolations(given: Started): UserErrorShape[] {
+  const { weekdays, fromTime, toTime, startsOn, endsOn } = given;
+  const found = [
+    ...textViolations('title', given.title, TITLE_MAX),
+    ...textViolations('criteria', given.criteria, CRITERIA_MAX),
+  ];
+  const areDays = weekdays.every((day) => day >= 1 && day <= 7);
+  if (weekdays.length === 0 || !areDays || new Set(weekdays).size < weekdays.length) {
+    const [zh, en] = [
+      '星期须为 1 到 7，至少一天，且不重复。',
+      'Name at least one weekday, 1 to 7, each once.',
+    ];
+    found.push(violation('INVALID_INPUT', 'weekdays', zh, en));
+  }
+  if (!TIME.test(fromTime)) {
+    found.push(violation('INVALID_INPUT', 'fromTime', '时间须为 HH:MM。', 'A time is HH:MM.'));
+  }
+  if (toTime !== null && (!TIME.test(toTime) || toTime <= fromTime)) {
+    const [zh, en] = ['须为晚于开始时间的 HH:MM。', 'It must be HH:MM, later than it begins.'];
+    found.push(violation('INVALID_INPUT', 'toTime', zh, en));
+  }
+  if (endsOn !== null && endsOn < startsOn) {
+    const [zh, en] = ['最后一天早于第一天。', 'The last day is before the first one.'];
+    found.push(violation('INVALID_INPUT', 'endsOn', zh, en));
+  }
+  return found;
+}
+
+/** A claim or resource that a service comes from. */
+export interface Source {
+  id: string;
+  field: 'claimId' | 'resourceId';
+  /** Whether the claim was accepted, or the resource is offered. */
+  isFirm: boolean;
+  /** Whether it reaches the place. */
+  reaches: boolean;
+}
+
+/** What stands against a service that comes from a claim or a resource. */
+export function sourceViolations({ id, field, isFirm, reaches }: Source): UserErrorShape[] {
+  const found: UserErrorShape[] = [];
+  if (!isFirm) {
+    const [zh, en] = [
+      '该认领尚未被接受或已结束，或该服务资源现不提供。',
+      'The claim is not accepted, or the resource is not offered.',
+    ];
+    found.push(violation('INVALID_STATE', field, zh, en, { entityId: id }));
+  }
+  if (!reaches) {
+    const [zh, en] = ['该服务资源不覆盖此地。', 'The resource does not serve this place.'];
+    found.push(violation('OUTSIDE_SERVICE_AREA', field, zh, en, { entityId: id }));
+  }
+  return found;
+}
+
+/** A service comes from a claim, which says where, or from a resource, for a place that is named. */
+export function originViolations(given: {
+  claimId: string | null;
+  resourceId: string | null;
+  compoundId: string | null;
+  areaId: string | null;
+}): UserErrorShape[] {
+  const { claimId, resourceId, compoundId, areaId } = given;
+  if ((claimId === null) === (resourceId === null)) {
+    const [zh, en] = ['认领与服务资源须且只须填一个。', 'Name a claim or a resource, just one.'];
+    return [violation('INVALID_INPUT', 'claimId', zh, en)];
+  }
+  if (resourceId !== null) {
+    return placeViolations({ compoundId, areaId });
+  }
+  const [zh, en] = ['服务地点由该认领决定。', 'The claim says where it is.'];
+  const field = compoundId === null ? 'areaId' : 'compoundId';
+  return compoundId === null && areaId === null ? [] : [violation('INVALID_INPUT', field, zh, en)];
+}
+
+/** How a day of a service went. */
+export interface DayRecord {
+  day: Day;
+  people: number;
+  quantity: number | null;
+  reason: ReasonCode | null;
+}
+
+/** What is wrong with a record by itself: a day on which nobody was served has a reason. */
+export function recordViolations({ people, quantity, reason }: DayRecord): UserErrorShape[] {
+  const found: UserErrorShape[] = [];
+  const more = { limit: COUNT_MAX };
+  const isCount = (count: number) => count >= 0 && count <= COUNT_MAX;
+  const [zh, en] = [`须在 0 到 ${COUNT_MAX} 之间。`, `It must be from 0 to ${COUNT_MAX}.`];
+  if (!isCount(people)) {
+    found.push(violation('INVALID_QUANTITY', 'people', zh, en, more));
+  }
+  if (quantity !== null && (!isCount(quantity) || (quantity > 0 && people === 0))) {
+    found.push(violation('INVALID_QUANTITY', 'quantity', zh, en, more));
+  }
+  if ((people === 0) !== (reason !== null)) {
+    const [why, whyEn] = [
+      '无人接受服务时须且才能填写原因。',
+      'A day without anybody served has a reason, no other.',
+    ];
+    found.push(violation('INVALID_INPUT', 'reason', why, whyEn));
+  }
+  return found;
+}
+
+/** What stands against writing down a day of a service. */
+export function dayViolations(
+  schedule: Schedule,
+  day: Day,
+  { today, isWorkday, isWritten }: { today: Day; isWorkday: IsWorkday; isWritten: boolean },
+): UserErrorShape[] {
+  const found: UserErrorShape[] = [];
+  if (day > today) {
+    found.push(violation('INVALID_INPUT', 'day', '尚未到这一天。', 'That day has not come yet.'));
+  }
+  if (!comesOn(schedule, day, isWorkday)) {
+    const [zh, en] = ['这一天没有安排该服务。', 'The service does not come on that day.'];
+    found.push(violation('INVALID_INPUT', 'day', zh, en));
+  }
+  if (isWritten) {
+    const [zh, en] = ['这一天已有记录。', 'That day was written down already.'];
+    found.push(violation('DUPLICATE', 'day', zh, en));
+  }
+  return found;
+}
