@@ -31,6 +31,7 @@ const ids = {
   ServiceActivity: (n: number) => `act-longze-${String((n % 17) + 1).padStart(2, '0')}`,
   Visit: (n: number) => `vis-longze-${String((n % 42) + 1).padStart(3, '0')}`,
   RecurringService: (n: number) => (n % 2 ? 'rsv-nb-meals' : 'rsv-longze-class'),
+  Feedback: (n: number) => (n % 2 ? 'fbk-haisheng-road' : 'fbk-fangzhi-day'),
   Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
@@ -83,6 +84,13 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     `provider { __typename } resource { title } pauses { from } allowedTransitions { allowed }
     occurrences(from: "2023-04-01", to: "2023-04-30") { standing } servings(first: 2) { totalCount nodes { day } }`,
     5,
+  ],
+  [
+    'Feedback',
+    'with what it is about',
+    `text author givenBy { __typename } claim { state } demand { title } activity { title }
+    organisation { id } allowedTransitions { allowed }`,
+    3,
   ],
   [
     'Area',

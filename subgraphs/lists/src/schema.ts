@@ -28,6 +28,8 @@ import './demand/demand-list.ts';
 import './demand/demand-standing.ts';
 import './demand/demand.mutations.ts';
 import './demand/merge/merge.mutations.ts';
+import './feedback/feedback.mutations.ts';
+import './feedback/feedback-list.ts';
 import './figure/figure.ts';
 import './gap/gap.ts';
 import './history/history.ts';

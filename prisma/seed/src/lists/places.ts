@@ -5,6 +5,7 @@ const communities: Readonly<Record<string, string>> = {
   'cmp-qianshang': 'com-qianshang',
   'cmp-longze': 'com-shanhai',
   'cmp-haisheng': 'com-haisheng',
+  'cmp-yueyuan': 'com-lianting',
 };
 
 /** Where a demand is from: one compound, or a community as a whole. */

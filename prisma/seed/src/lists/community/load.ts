@@ -1,5 +1,6 @@
 import type { PrismaClient } from '@lianjian/prisma-lists/client';
 import { activityRows } from './activities.ts';
+import { feedbackRows } from './feedbacks.ts';
 import { recurringRows } from './recurring.ts';
 import { visitRows } from './visits.ts';
 
@@ -18,5 +19,6 @@ export function communityWork(db: PrismaClient, day: string) {
     db.serving.createMany({ data: recurring.servings }),
     db.visit.createMany({ data: visits }),
     db.visitDemand.createMany({ data: demands }),
+    db.feedback.createMany({ data: feedbackRows() }),
   ];
 }
