@@ -2,7 +2,9 @@
 // say, for every state, term and role; in one statement, whatever the number of compounds.
 
 import { connect, enterNamespace } from '@lianjian/database/connection';
+import { raw } from '@lianjian/kernel/sql';
 import { countStatements } from '@lianjian/kernel/statements';
+import { firstDay } from '@lianjian/vocabulary/partial-date';
 import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -171,10 +173,13 @@ test.each([
   'XXXX',
 ])('%s means the same days in SQL and in the rules', async (text) => {
   const { rows } = await admin.query<{ first: string | null; last: string | null }>(
-    'select partial_date_first($1)::text as first, partial_date_last($1)::text as last',
+    `select partial_date_first(v.d)::text as first, partial_date_last(v.d)::text as last,
+       ${firstDay(raw('v.d')).text} as sorted
+     from (select $1::text as d) v`,
     [text],
   );
-  const { first, last } = boundsOf(text);
+  const bounds = boundsOf(text);
   const known = !text.startsWith('XXXX');
-  expect(rows[0]).toEqual({ first: known ? first : null, last: known ? last : null });
+  const [first, last] = known ? [bounds.first, bounds.last] : [null, null];
+  expect(rows[0]).toEqual({ first, last, sorted: first });
 });

@@ -37,6 +37,13 @@ export const Organisation = builder.objectRef<Reference>('Organisation').impleme
 });
 builder.asEntity(Organisation, { key, resolveReference });
 
+/** A demand: owned by lists; here it gets its places on agendas. */
+export const Demand = builder.objectRef<Reference>('Demand').implement({
+  description: 'What somebody needs (需求).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'Such as dem-nb-2023q2-01.' }) }),
+});
+builder.asEntity(Demand, { key, resolveReference });
+
 /** A person: owned by organisations; only pointed at, as who acted. */
 export const Person = builder.objectRef<Reference>('Person').implement({
   description: 'Somebody who acts in the network, known by a pseudonym (人员).',

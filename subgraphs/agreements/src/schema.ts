@@ -1,4 +1,5 @@
 import { LINK_URL } from '@lianjian/kernel/builder';
+import './agenda/agenda.mutations.ts';
 import './agenda/agenda.ts';
 import './agreement/agreement.mutations.ts';
 import './agreement/agreement.ts';
@@ -8,6 +9,7 @@ import { builder } from './builder.ts';
 import './coverage/coverage.ts';
 import './figure/figure.ts';
 import './history/history.ts';
+import './meeting/meeting.mutations.ts';
 import './meeting/meeting.ts';
 import './partner/partner.ts';
 import './party/party.ts';

@@ -10,6 +10,8 @@ export interface FieldKind {
   /** The PostgreSQL type of the column, to which cursor values are cast. */
   pgType: string;
   compile(value: Sql, given: Operators, ctx: { locale: 'ZH' | 'EN' }): Sql[];
+  /** What rows are ordered by, of the same type, where that is not the value itself. */
+  ordered?(value: Sql): Sql;
 }
 
 export type Operators = Readonly<Record<string, unknown>>;

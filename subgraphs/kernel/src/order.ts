@@ -78,7 +78,8 @@ export function orderKeys(order: readonly OrderInput[], fields: ListFields): Ord
   for (const { field: name, direction } of order) {
     const field = fields[name];
     if (field && name !== 'id' && !keys.some((key) => key.name === name)) {
-      keys.push({ name, value: expressionOf(field), pgType: field.kind.pgType, direction });
+      const { ordered = (each: Sql) => each, pgType } = field.kind;
+      keys.push({ name, value: ordered(expressionOf(field)), pgType, direction });
     }
   }
   const direction = order.at(-1)?.direction ?? 'ASC';

@@ -3,6 +3,7 @@ import type { FieldKind, Operators } from '@lianjian/kernel/filter';
 import { areaPath, raw, sql, within } from '@lianjian/kernel/sql';
 import type { EnumRef } from '@pothos/core';
 import { compileScalar, escapeLike, type Operator, SAID, text } from './operators.ts';
+import { compilePartialDate, firstDay } from './partial-date.ts';
 
 type Scalar =
   | 'ID'
@@ -42,7 +43,11 @@ export function defineFilters(builder: KernelBuilder) {
     date: scalar('Date', 'date', RANGE),
     dateTime: scalar('DateTime', 'timestamptz', RANGE),
     quarter: scalar('Quarter', 'text', RANGE),
-    partialDate: scalar('PartialDate', 'text', RANGE),
+    partialDate: {
+      ...scalar('PartialDate', 'text', RANGE),
+      compile: compilePartialDate,
+      ordered: firstDay,
+    },
     area: areaKind(builder),
     name: nameKind(builder),
     /** A field that holds one value of an enumeration; the PostgreSQL type has the same name. */

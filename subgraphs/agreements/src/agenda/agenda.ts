@@ -1,9 +1,14 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import { entity } from '@lianjian/kernel/entities';
+import { rowsByKey } from '@lianjian/kernel/rows-by-key';
+import { sql } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder, words } from '../builder.ts';
+import { db } from '../db.ts';
 import { Meeting } from '../meeting/meeting.ts';
+import { Demand } from '../references.ts';
 
-const AgendaGravity = enumeration(
+export const AgendaGravity = enumeration(
   kernelView(builder),
   'AgendaGravity',
   'How a matter is dealt with in the deliberation hall (议事规则).',
@@ -14,7 +19,7 @@ const AgendaGravity = enumeration(
   },
 );
 
-const AgendaTopic = enumeration(
+export const AgendaTopic = enumeration(
   kernelView(builder),
   'AgendaTopic',
   'What a matter is about (议题).',
@@ -46,6 +51,8 @@ const AgendaOutcome = enumeration(
   },
 );
 
+export const agendaRows = entity('AgendaItem', (args) => db().agendaItem.findMany(args));
+
 export const AgendaItem = builder.prismaObject('AgendaItem', {
   description: 'One matter on the agenda of a meeting (议程).',
   fields: (t) => ({
@@ -66,6 +73,13 @@ export const AgendaItem = builder.prismaObject('AgendaItem', {
       nullable: true,
       description: 'What was concluded, in short; a decision always has one.',
     }),
+    meeting: t.relation('meeting', { description: 'The meeting on whose agenda it stands.' }),
+    demand: t.field({
+      type: Demand,
+      nullable: true,
+      description: 'The demand of the lists that was tabled; null for another matter.',
+      resolve: ({ demandId: id }) => (id === null ? null : { id }),
+    }),
   }),
 });
 words.stored(AgendaItem);
@@ -75,5 +89,24 @@ builder.prismaObjectField(Meeting, 'agenda', (t) =>
     type: AgendaItem,
     description: 'What was on the agenda, in order.',
     query: { orderBy: { position: 'asc' } },
+  }),
+);
+
+const tabledOf = rowsByKey<{ key: string; id: string }>(
+  db,
+  (demands) => sql`
+    select x.demand_id as key, x.id from agenda_item x
+    where x.demand_id = any(${demands}) order by 1, 2`,
+);
+
+builder.objectField(Demand, 'agendaItems', (t) =>
+  t.field({
+    type: [AgendaItem],
+    nullable: { list: true, items: true },
+    description: 'Where the demand stood on the agenda of a meeting, the earliest tabled first.',
+    resolve: async ({ id }, _args, ctx, info) => {
+      const items = await tabledOf(id, ctx);
+      return Promise.all(items.map((item) => agendaRows.load(item.id, ctx, info)));
+    },
   }),
 );

@@ -6,6 +6,7 @@ import type { Prisma } from '@lianjian/prisma-agreements/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
+import { todayOf } from '../meeting/convening.store.ts';
 import { entryViolations, firstState, type NewAgreement } from './new-agreement.rules.ts';
 import type { Told } from './owners.ts';
 
@@ -89,10 +90,5 @@ async function writePlan(tx: Tx, agreementId: string, { plan }: NewAgreement): P
 async function meet(tx: Tx, areaIds: readonly string[]) {
   const nodes = await tx.$queryRaw<{ id: string; path: string }[]>(sql`
     select n.id, n.path from area_node n where n.id = any(${[...areaIds]})`);
-  const [clock] = await tx.$queryRaw<{ today: string }[]>(sql`
-    select (statement_timestamp() at time zone 'Asia/Shanghai')::date::text as today`);
-  if (!clock) {
-    throw new Error('The database does not tell the day.');
-  }
-  return { paths: new Map(nodes.map(({ id, path }) => [id, path])), today: clock.today };
+  return { paths: new Map(nodes.map(({ id, path }) => [id, path])), today: await todayOf(tx) };
 }

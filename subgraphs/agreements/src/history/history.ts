@@ -1,8 +1,10 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { defineHistory } from '@lianjian/vocabulary/history';
+import { AgendaItem } from '../agenda/agenda.ts';
 import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
+import { Meeting } from '../meeting/meeting.ts';
 import { Actor, Organisation } from '../references.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
@@ -11,4 +13,6 @@ const addHistory = defineHistory(kernelView(builder), words, {
   db,
 });
 
+addHistory(AgendaItem, 'AgendaItem');
 addHistory(Agreement, 'Agreement');
+addHistory(Meeting, 'Meeting');

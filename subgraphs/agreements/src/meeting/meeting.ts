@@ -7,7 +7,7 @@ import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
 
-const MeetingKind = enumeration(
+export const MeetingKind = enumeration(
   kernelView(builder),
   'MeetingKind',
   'What sort of meeting it is (会议类型).',
@@ -21,7 +21,7 @@ const MeetingKind = enumeration(
   },
 );
 
-const HallMode = enumeration(
+export const HallMode = enumeration(
   kernelView(builder),
   'HallMode',
   'On what occasion the deliberation hall sits (议事方式).',
@@ -32,7 +32,7 @@ const HallMode = enumeration(
   },
 );
 
-const rows = entity('Meeting', (args) => db().meeting.findMany(args));
+export const meetingRows = entity('Meeting', (args) => db().meeting.findMany(args));
 
 export const Meeting = builder.prismaObject('Meeting', {
   description: 'A meeting of any name in which neighbourhood matters are dealt with (会议).',
@@ -95,14 +95,14 @@ export const Meeting = builder.prismaObject('Meeting', {
 });
 builder.asEntity(Meeting, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: meetingRows.resolveReference,
 });
 words.stored(Meeting);
 
 const { filters } = words;
 const meetings = listing({
   node: Meeting,
-  entity: rows,
+  entity: meetingRows,
   from: 'meeting',
   db,
   fields: {

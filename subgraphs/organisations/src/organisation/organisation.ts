@@ -109,7 +109,7 @@ export const organisations = listing({
     establishedOn: {
       kind: filters.partialDate,
       value: 'established_on',
-      description: 'When it was set up, compared as text.',
+      description: 'When it was set up.',
     },
     dissolvedOn: {
       kind: filters.partialDate,
