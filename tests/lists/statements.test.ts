@@ -61,8 +61,8 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
   [
     'Claim',
     'with demand and resource',
-    'state demand { title free } resource { title } replaces { id }',
-    1,
+    'state demand { title free } resource { title } replaces { id } points',
+    2,
   ],
   [
     'ServiceActivity',

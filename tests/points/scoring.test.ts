@@ -179,6 +179,16 @@ describe('scoring', () => {
     expect((await give(ONE)).pointsEntry).toMatchObject({ points: 12 });
     expect((await give('per-qianshang-09')).pointsEntry).toMatchObject({ points: 12 });
     expect(faults(await give('per-qianshang-10'))).toEqual(['INVALID_INPUT holderId']);
+    for (const [actor, points] of [
+      [keeper, 24],
+      [holderOf(ONE), 12],
+      [null, 0],
+    ] as const) {
+      const query = `{ _entities(representations: [{ __typename: "Claim", id: "${recordId}" }]) {
+        ... on Claim { points } } }`;
+      const { data } = await world.ask('lists', query, {}, { actor });
+      expect(data).toEqual({ _entities: [{ points }] });
+    }
   });
 
   test('twice is refused, in another scheme as well, and stays so after a correction', async () => {
@@ -202,6 +212,7 @@ describe('scoring', () => {
     expect(faults(await scorePoints.done(world, platform, { schemeId, recordId: far }))).toEqual([
       'INVALID_STATE recordId',
       'INVALID_INPUT recordId',
+      'DUPLICATE recordId',
     ]);
     expect(faults(await scorePoints.done(world, keeper, { schemeId, recordId: far }))).toEqual([
       'NOT_FOUND recordId',
@@ -239,8 +250,9 @@ describe('scoring', () => {
 describe('a correction', () => {
   test('is an entry of its own, for a reason, once, and can itself be taken back', async () => {
     const schemeId = await scheme(world);
-    const { entryId, accountId } = await accountWith(world, schemeId, ONE);
+    const { entryId, accountId, recordId } = await accountWith(world, schemeId, ONE);
     const reason = '登记有误';
+    const who = { actor: keeper };
     const first = await correctPoints.done(world, keeper, { entryId, reason });
     expect(first.pointsEntry).toMatchObject({
       kind: 'CORRECTION',
@@ -257,6 +269,8 @@ describe('a correction', () => {
       entryId: first.pointsEntry?.id,
       reason: '更正有误',
     });
+    const { data } = await world.ask('lists', `{ claim(id: "${recordId}") { points } }`, {}, who);
+    expect(data).toEqual({ claim: { points: 10 } });
     expect(back.pointsEntry).toMatchObject({ points: 10, account: { id: accountId, balance: 10 } });
   });
 

@@ -24,9 +24,12 @@ function readable(actor: Actor | null, alias: 'x' | 'a'): Sql {
 /** Over `points_account x`; the accounts that a scheme has itself are nobody's to read. */
 export const visibleAccounts = (ctx: Context): Sql => readable(ctx.actor, 'x');
 
+/** Over `points_account a`. */
+export const readableAccount = (ctx: Context): Sql => readable(ctx.actor, 'a');
+
 /** Over rows `x` that have an account. */
 export const visibleByAccount = (ctx: Context): Sql =>
-  sql`exists (select 1 from points_account a where a.id = x.account_id and ${readable(ctx.actor, 'a')})`;
+  sql`exists (select 1 from points_account a where a.id = x.account_id and ${readableAccount(ctx)})`;
 
 const readableAccounts = rowsByKey<{ key: string }>(
   db,
