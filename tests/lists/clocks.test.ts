@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chinaWorkdays } from '../../subgraphs/lists/src/calendar/announced.ts';
 import { dueAt } from '../../subgraphs/lists/src/clock/limit.rules.ts';
+import { settleClocks } from '../../subgraphs/lists/src/clock/settle.store.ts';
 import { organisation } from '../testkit/actors.ts';
 import { faults } from '../testkit/commands.ts';
 import { openWorld, type World } from '../testkit/world.ts';
@@ -256,4 +257,23 @@ describe('a pause', () => {
     const { errors } = await pauseClock.tried(world, unit('org-nb-unit-a'), answer);
     expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
+});
+
+test('what was due on days that nobody knew is settled once they are known', async () => {
+  const id = await demandIn(world, 'ROUTED');
+  const unsettled = { limit_minutes: null, limit_workdays: 2, due_at: null };
+  const started_at = `'2023-09-28T10:00:00+08:00'`;
+  await clockOn(world, id, {
+    ...unsettled,
+    started_at,
+    stopped_at: started_at,
+    code: `'DISPATCH'`,
+  });
+  // No calendar is announced so far ahead.
+  await clockOn(world, id, { ...unsettled, limit_workdays: 400 });
+  expect(await told(world, id)).toEqual(['DISPATCH UNDECIDED', 'FIRST_RESPONSE RUNNING']);
+  expect(await settleClocks.run()).toBe(false);
+  const [known, unknown] = await clocksOf(world, id);
+  expect(known).toMatchObject({ state: 'MET', due_at: new Date('2023-10-09T00:00:00+08:00') });
+  expect(unknown).toMatchObject({ state: 'RUNNING', due_at: null });
 });

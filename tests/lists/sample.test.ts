@@ -110,7 +110,7 @@ test('claims ended in every way that a claim can end', async () => {
   expect(rows.map(({ state }) => state)).toEqual(['CONFIRMED', 'DECLINED', 'EXPIRED', 'RELEASED']);
 });
 
-test('on the day of loading three communities have open lists of about a dozen', async () => {
+test('on the day of loading three communities have open lists of about a dozen, and one unsorted', async () => {
   const day = today();
   const quarter = `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
   const rows = await inLists(
@@ -122,11 +122,25 @@ test('on the day of loading three communities have open lists of about a dozen',
     [quarter],
   );
   expect(rows).toEqual(
-    ['com-ningbao', 'com-qianshang', 'com-shanhai'].map((area_id) => ({
-      area_id,
-      state: 'OPEN',
-      listed: area_id === 'com-ningbao' ? 13 : 12,
-      past: true,
-    })),
+    [
+      ['com-fangzhi', 0],
+      ['com-ningbao', 13],
+      ['com-qianshang', 12],
+      ['com-shanhai', 12],
+    ].map(([area_id, listed]) => ({ area_id, state: 'OPEN', listed, past: true })),
   );
+});
+
+test('the five minutes of 纺织 were kept twice, once not, and one message waits still', async () => {
+  const rows = await inLists(
+    world,
+    `select state::text, elapsed_seconds <= 540 as answered from clock_now
+      where area_id = 'com-fangzhi' and code = 'FIRST_RESPONSE' order by id`,
+  );
+  expect(rows).toEqual([
+    { state: 'MET', answered: true },
+    { state: 'MET', answered: true },
+    { state: 'BREACHED', answered: true },
+    { state: 'BREACHED', answered: false },
+  ]);
 });

@@ -72,6 +72,9 @@ function position(
           responsiblePartyId: routing.to,
         };
   }
+  if (story.untouched) {
+    return { state: 'COLLECTED', route: null, responsiblePartyId: null };
+  }
   if (story.mergedInto || story.withdrawn) {
     const state = story.mergedInto ? 'MERGED' : 'WITHDRAWN';
     return { state, route: null, responsiblePartyId: null };

@@ -2,6 +2,7 @@ import type { PrismaClient } from '@lianjian/prisma-lists/client';
 import { areas } from '../areas.ts';
 import { figureRows } from '../figures/figures.ts';
 import { claimRows } from './claim-rows.ts';
+import { clockRows, clockRules } from './clock-rows.ts';
 import { communityWork } from './community/load.ts';
 import { daysOf, quarterOf } from './days.ts';
 import { demandRow } from './demand-rows.ts';
@@ -51,6 +52,8 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
     db.rating.createMany({ data: parts.flatMap(({ ratings }) => ratings) }),
     ...communityWork(db, day),
     ...pointsBooks(db, claims),
+    db.clockRule.createMany({ data: clockRules() }),
+    db.clock.createMany({ data: stories.flatMap(clockRows) }),
     db.publishedFigure.createMany({ data: figureRows('lists') }),
   ]);
 }

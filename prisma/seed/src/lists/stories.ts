@@ -92,4 +92,8 @@ export interface Story
   routing?: RoutingStory;
   mergedInto?: string;
   withdrawn?: boolean;
+  /** Nobody has sorted it yet. */
+  untouched?: boolean;
+  /** After how many minutes somebody answered; null: nobody did; left out where it is not told. */
+  answeredAfter?: number | null;
 }

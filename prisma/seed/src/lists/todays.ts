@@ -1,5 +1,6 @@
 import { daysOf, plusDays, quarterOf } from './days.ts';
 import type { ClaimStory, Story } from './stories.ts';
+import { fangzhiToday } from './todays-fangzhi.ts';
 import { ningbaoToday } from './todays-ningbao.ts';
 import { qianshangToday } from './todays-qianshang.ts';
 import { shanhaiToday } from './todays-shanhai.ts';
@@ -29,7 +30,7 @@ export function todays(day: string): Story[] {
   const quarter = quarterOf(day);
   const { first } = daysOf(quarter);
   const word = quarter.toLowerCase().replace('-', '');
-  return lists.flatMap(([place, wanted]) =>
+  const listed = lists.flatMap(([place, wanted]) =>
     wanted.map((each, index): Story => {
       const collected = latest(first, plusDays(day, index - wanted.length - DAYS_TO_ACCEPT));
       return {
@@ -46,6 +47,7 @@ export function todays(day: string): Story[] {
       };
     }),
   );
+  return [...listed, ...fangzhiToday(day)];
 }
 
 function claimsOf(title: string, place: string, collected: string, day: string): ClaimStory[] {
