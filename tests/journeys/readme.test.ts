@@ -25,14 +25,41 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the README', () => {
-  it('shows five queries with their answers', () => {
-    expect(shown).toHaveLength(5);
+  it('shows six queries with their answers', () => {
+    expect(shown).toHaveLength(6);
   });
 
   it.each(shown)('$title', async ({ query, answer }) => {
     const { data, errors } = await world.query(query);
     expect(errors).toBeUndefined();
     expect(data).toEqual(JSON.parse(answer));
+  });
+});
+
+describe('the commands for spreadsheets', () => {
+  const texts = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, text = '']) => text);
+  const [template = ''] = texts.join().match(/(?<="query": ")[^"]+/) ?? [];
+  const [mutation = ''] =
+    texts.join().match(/mutation \(\$input: ImportDemandsInput!\)[^']+/) ?? [];
+
+  it('save a template that can be taken over again', async () => {
+    const { data } = await world.query(template);
+    const { content } = (data as { importTemplate: { content: string } }).importTemplate;
+    const bytes = Buffer.from(content).toString('base64');
+    const file = { areaId: 'com-ningbao', format: 'CSV', encoding: 'UTF_8', content: bytes };
+    const { community } = samples;
+    const actor = {
+      kind: community.kind,
+      id: community.holder,
+      organisationIds: community.actsFor,
+      roles: [community.role],
+      scopes: community.scopes,
+    };
+    const input = { ...file, idempotencyKey: 'needs.csv' };
+    const answer = await world.query(mutation, { input }, { actor });
+    expect(answer).toMatchObject({
+      data: { importDemands: { import: { lineCount: 1 }, lines: [], userErrors: [] } },
+    });
   });
 });
 
