@@ -22,6 +22,9 @@ export const steps = {
   sortDemand: { ...step('sortDemand'), more: {} },
   listDemand: { ...step('listDemand', 'DemandStepInput'), more: {} },
   routeDemand: { ...step('routeDemand'), more: { responsiblePartyId: firm.id } },
+  dispatchDemand: { ...step('dispatchDemand'), more: { handlerIds: [firm.id] } },
+  takeInHand: { ...step('takeInHand', 'DemandStepInput'), more: {} },
+  addHelper: { ...step('addHelper'), more: { helperId: 'org-greening' } },
   acknowledgeDemand: { ...step('acknowledgeDemand', 'DemandStepInput'), more: {} },
   returnDemand: {
     ...step('returnDemand', 'DemandReasonInput'),
@@ -43,7 +46,14 @@ export async function take(world: World, name: Step, actor: Actor, demandId: str
     'select version from demand where id = $1',
     [demandId],
   );
-  const input = { demandId, expectedVersion: row?.version ?? 1, ...steps[name].more, ...more };
+  const own = name === 'addHelper' ? { assignmentId: `asg-${demandId}` } : {};
+  const input = {
+    demandId,
+    expectedVersion: row?.version ?? 1,
+    ...steps[name].more,
+    ...own,
+    ...more,
+  };
   return steps[name].done(world, actor, input);
 }
 

@@ -34,6 +34,13 @@ const CELLS: Record<Step, Record<string, string>> = {
   sortDemand: { COLLECTED: 'SORTED', SORTED: 'SORTED' },
   listDemand: { SORTED: 'LISTED' },
   routeDemand: { SORTED: 'ROUTED' },
+  dispatchDemand: { COLLECTED: 'ROUTED', SORTED: 'ROUTED' },
+  takeInHand: { 'ROUTED ACKNOWLEDGED': 'ROUTED' },
+  addHelper: {
+    'ROUTED ASSIGNED': 'ROUTED',
+    'ROUTED ACKNOWLEDGED': 'ROUTED',
+    'ROUTED IN_HAND': 'ROUTED',
+  },
   acknowledgeDemand: { 'ROUTED ASSIGNED': 'ROUTED' },
   returnDemand: {
     'ROUTED ASSIGNED': 'SORTED',
@@ -61,6 +68,9 @@ const MAY: Record<Step, readonly unknown[]> = {
   sortDemand: COMMUNITIES,
   listDemand: COMMUNITIES,
   routeDemand: COMMUNITIES,
+  dispatchDemand: COMMUNITIES,
+  takeInHand: [firm],
+  addHelper: [firm, ...COMMUNITIES],
   acknowledgeDemand: [firm],
   returnDemand: [firm, ...COMMUNITIES],
   resolveDemand: [firm],
@@ -75,7 +85,9 @@ const place = (state: string) => {
 
 describe('every state', () => {
   test.each(names)('against %s', async (name) => {
-    const actor = ['acknowledgeDemand', 'resolveDemand'].includes(name) ? firm : ningbao;
+    const actor = ['acknowledgeDemand', 'takeInHand', 'resolveDemand'].includes(name)
+      ? firm
+      : ningbao;
     for (const state of STATES) {
       const id = await place(state);
       const answer = await take(world, name, actor, id);

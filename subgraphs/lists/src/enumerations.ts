@@ -1,7 +1,9 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder } from './builder.ts';
+import * as errands from './errand/errand.words.ts';
 import * as procedures from './procedure/procedure.words.ts';
+import * as rota from './rota/rota.words.ts';
 import * as words from './words.ts';
 
 const view = kernelView(builder);
@@ -162,4 +164,22 @@ export const ThreeList = enumeration(
   'ThreeList',
   'One of the three lists (三项清单).',
   words.THREE_LISTS,
+);
+export const ErrandMode = enumeration(
+  view,
+  'ErrandMode',
+  'Whether an errand is done with or for somebody (办理方式).',
+  errands.ERRAND_MODES,
+);
+export const ErrandItemState = enumeration(
+  view,
+  'ErrandItemState',
+  'Whether a kind of errand is taken on (事项状态).',
+  errands.ERRAND_ITEM_STATES,
+);
+export const ShiftState = enumeration(
+  view,
+  'ShiftState',
+  'Where a shift of a rota stands (班次状态).',
+  rota.SHIFT_STATES,
 );

@@ -12,6 +12,7 @@ import {
 } from '../demand/demand.mutations.ts';
 import { reasonViolations } from '../demand/demand-step.rules.ts';
 import { demandStep } from '../demand/demand-step.ts';
+import { newAssignment } from './new-assignment.rules.ts';
 import { askResponsibleParty } from './responsible-party.ts';
 
 const RESOLUTION_MAX = 2000;
@@ -64,16 +65,12 @@ builder.mutationFields((t) => ({
           effect: (instant) => ({
             demand: { route: 'RESPONSIBLE_PARTY', responsiblePartyId },
             assigns: [
-              {
+              newAssignment({
                 id: newId('asg'),
-                assigneeOrganisationId: responsiblePartyId,
+                assigneeId: responsiblePartyId,
                 mode: 'ROUTED',
-                state: 'ASSIGNED',
-                assignedAt: instant,
-                createdAt: instant,
-                updatedAt: instant,
-                provenance: 'ENTERED',
-              },
+                instant,
+              }),
             ],
           }),
         },

@@ -1,4 +1,5 @@
 import { entity } from '@lianjian/kernel/entities';
+import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
@@ -23,6 +24,13 @@ const Assignment = builder.prismaObject('Assignment', {
       nullable: true,
       description: 'Who was named.',
       resolve: (row) => reference(row.assigneeOrganisationId ?? row.assigneePersonId),
+    }),
+    helpers: t.field({
+      type: [Provider],
+      nullable: { list: true, items: true },
+      description: 'Who helps them, without taking it over.',
+      resolve: async ({ id }, _args, ctx) =>
+        (await helpers(id, ctx)).map((row) => ({ id: row.id })),
     }),
     mode: t.expose('mode', { type: AssignmentMode, description: 'How they were named.' }),
     state: t.expose('state', { type: AssignmentState, description: 'Where it stands.' }),
@@ -55,6 +63,14 @@ const Assignment = builder.prismaObject('Assignment', {
 });
 words.stored(Assignment);
 
+const helpers = rowsByKey<{ key: string; id: string }>(
+  db,
+  (assignmentIds) => sql`
+    select h.assignment_id as key, coalesce(h.organisation_id, h.person_id) as id
+    from assignment_helper h where h.assignment_id = any(${assignmentIds})
+    order by h.joined_at, h.id`,
+);
+
 const assignments = listing({
   node: Assignment,
   entity: rows,
@@ -66,6 +82,16 @@ const assignments = listing({
       kind: words.filters.oneOf(AssignmentState),
       value: 'state',
       description: 'Where it stands.',
+    },
+    mode: {
+      kind: words.filters.oneOf(AssignmentMode),
+      value: 'mode',
+      description: 'How they were named.',
+    },
+    dueAt: {
+      kind: words.filters.dateTime,
+      value: 'due_at',
+      description: 'By when it has to be settled.',
     },
     assignedAt: {
       kind: words.filters.dateTime,

@@ -7,6 +7,7 @@ export interface Assigned {
   id: string;
   assigneeId: string;
   state: AssignmentState;
+  helperIds: readonly string[];
 }
 
 /** Who takes a step, and for whom. */
@@ -53,7 +54,7 @@ export function stateAfter(
   }
   const moved = movedBy(step, assignments, asker).map(({ id }) => id);
   const after = assignments.map((each) =>
-    moved.includes(each.id) ? { ...each, state: assignment.to } : each,
+    moved.includes(each.id) ? { ...each, state: assignment.to ?? each.state } : each,
   );
   if (after.some(isUnderWay)) {
     return 'ROUTED';

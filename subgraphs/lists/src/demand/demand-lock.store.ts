@@ -1,6 +1,6 @@
 import type { Change } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
-import type { Assignment, Prisma } from '@lianjian/prisma-lists/client';
+import type { Prisma } from '@lianjian/prisma-lists/client';
 import { lockDemands, lockQuarters } from '../claim/counters.store.ts';
 import { type DueHold, expire } from '../claim/expiry.store.ts';
 import type { Assigned } from './assigned.rules.ts';
@@ -36,7 +36,13 @@ export async function lockStanding(tx: Tx, ids: readonly string[]): Promise<Lock
 async function read(tx: Tx, ids: readonly string[]) {
   const rows = await tx.demand.findMany({
     where: { id: { in: [...ids] } },
-    include: { assignments: { where: { state: { not: 'RETURNED' } }, orderBy: { id: 'asc' } } },
+    include: {
+      assignments: {
+        where: { state: { not: 'RETURNED' } },
+        include: { helpers: true },
+        orderBy: { id: 'asc' },
+      },
+    },
     orderBy: { id: 'asc' },
   });
   return rows.map(({ assignments, ...row }) => ({
@@ -45,9 +51,15 @@ async function read(tx: Tx, ids: readonly string[]) {
   }));
 }
 
-function toAssigned(row: Assignment): Assigned {
-  const { id, state, assigneeOrganisationId, assigneePersonId } = row;
-  return { id, state, assigneeId: assigneeOrganisationId ?? assigneePersonId ?? '' };
+type WithHelpers = Prisma.AssignmentGetPayload<{ include: { helpers: true } }>;
+
+function toAssigned({ id, state, helpers, ...row }: WithHelpers): Assigned {
+  return {
+    id,
+    state,
+    assigneeId: row.assigneeOrganisationId ?? row.assigneePersonId ?? '',
+    helperIds: helpers.map(({ organisationId, personId }) => organisationId ?? personId ?? ''),
+  };
 }
 
 /** The instant by the database's clock. */

@@ -16,12 +16,13 @@ async function holds(columns: number, rows: readonly string[]) {
   expect(await readFile(CONTEXT, 'utf8')).toContain(`${line}\n${rows.join('\n')}\n`);
 }
 
-function onlyWhile({ assignment, claimTrackOnly, untakenOnly }: StepRule): string {
+function onlyWhile({ assignment, claimTrackOnly, untakenOnly, leaves }: StepRule): string {
   const states = assignment?.from.join(', ').replace(/, (\w+)$/, ' or $1');
   const conditions = [
     states && `assignment ${states}`,
     claimTrackOnly && 'the kind is claimed',
     untakenOnly && 'nothing held or committed',
+    leaves && 'an errand that its handler took on: the community alone',
   ];
   return conditions.filter(Boolean).join('; ');
 }

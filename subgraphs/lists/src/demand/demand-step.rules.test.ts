@@ -53,6 +53,7 @@ function after(step: DemandStep, demand: Standing, who: Actor, handlers: string[
       id: `asg-${demand.assignments.length + at}`,
       assigneeId,
       state: 'ASSIGNED',
+      helperIds: [],
     }),
   );
   return {
@@ -60,9 +61,11 @@ function after(step: DemandStep, demand: Standing, who: Actor, handlers: string[
     ...afterStep(step, demand, asker),
     assignments: [
       ...demand.assignments.map((each) =>
-        assignment && moved.includes(each.id) ? { ...each, state: assignment.to } : each,
+        assignment && moved.includes(each.id)
+          ? { ...each, state: assignment.to ?? each.state }
+          : each,
       ),
-      ...(step === 'routeDemand' ? named : []),
+      ...(['routeDemand', 'dispatchDemand'].includes(step) ? named : []),
     ].filter(({ state }) => state !== 'RETURNED'),
   };
 }
@@ -125,6 +128,7 @@ test('what allowedTransitions says is what the mutation would find, for whoever 
         id: fc.constantFrom('asg-1', 'asg-2'),
         assigneeId: fc.constantFrom('org-firm-ningbao', 'org-greening'),
         state: fc.constantFrom(...states),
+        helperIds: fc.constant([]),
       }),
       { maxLength: 2 },
     ),
@@ -164,8 +168,8 @@ test('of several handlers each acts for itself, and what they leave goes on or c
   const [community, , , firm, greening] = parties as [Actor, Actor, Actor, Actor, Actor];
   const by = (who: Actor) => ({ actor: who, actingForId: who.id });
   const both: Assigned[] = [
-    { id: 'asg-1', assigneeId: firm.id, state: 'ACKNOWLEDGED' },
-    { id: 'asg-2', assigneeId: greening.id, state: 'ASSIGNED' },
+    { id: 'asg-1', assigneeId: firm.id, state: 'ACKNOWLEDGED', helperIds: [] },
+    { id: 'asg-2', assigneeId: greening.id, state: 'ASSIGNED', helperIds: [] },
   ];
   const demand: Standing = { ...START, state: 'ROUTED', assignments: both };
   expect(afterStep('returnDemand', demand, by(greening)).state).toBe('ROUTED');

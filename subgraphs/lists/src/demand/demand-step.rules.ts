@@ -10,7 +10,14 @@ import { kindOf } from '../kinds/kinds.ts';
 import type { StageCode } from '../procedure/procedure.words.ts';
 import { type StagePlace, stageInState } from '../procedure/stage.rules.ts';
 import type { AssignmentState, DemandKind, DemandState, ReasonCode } from '../words.ts';
-import { type Asker, type Assigned, movedBy, ownOf, stateAfter } from './assigned.rules.ts';
+import {
+  type Asker,
+  type Assigned,
+  isUnderWay,
+  movedBy,
+  ownOf,
+  stateAfter,
+} from './assigned.rules.ts';
 import { DEMAND_STEPS, type DemandStep, type Side, type StepRule } from './demand-steps.rules.ts';
 
 /** A demand as its steps see it. */
@@ -71,6 +78,9 @@ function ofStanding(step: DemandStep, demand: Standing, asker: Asker): Objection
     const state = (ownOf(assignments, asker)[0] ?? assignments[0])?.state ?? null;
     return [{ code: 'INVALID_STATE', about: 'DEMAND', ...wrongAssignment(state) }];
   }
+  if (rule.leaves && kindOf(demand.kind).handlerStays && !mayLeave(demand, asker)) {
+    return [{ code: 'FORBIDDEN', about: 'WHO', ...STAYS }];
+  }
   const state = stateAfter(step, assignments, asker);
   // That a case is never listed is said by its kind already.
   if (
@@ -82,6 +92,19 @@ function ofStanding(step: DemandStep, demand: Standing, asker: Asker): Objection
   }
   return [];
 }
+
+/** Who took something on stays with it; only the community calls it back. */
+function mayLeave(demand: Standing, asker: Asker): boolean {
+  const own = ownOf(demand.assignments, asker).filter(isUnderWay);
+  return (
+    own.every(({ state }) => state === 'ASSIGNED') || sidesOf(asker, demand).includes('COMMUNITY')
+  );
+}
+
+const STAYS: Bilingual = {
+  zh: '这类事项由受理人一帮到底；只有社区可以收回另派。',
+  en: 'Whoever took this on stays with it to the end; the community alone can call it back.',
+};
 
 /** What a step makes of a demand that it can be taken on: its state, and the stage that goes with it. */
 export function afterStep(step: DemandStep, demand: Standing, asker: Asker) {

@@ -1,5 +1,6 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
+import { newId } from '@lianjian/kernel/ids';
 import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
@@ -18,6 +19,8 @@ export interface Move {
   /** New assignments, and what becomes of others. */
   assigns?: readonly Omit<Prisma.AssignmentCreateManyInput, 'demandId'>[];
   assignments?: { ids: readonly string[]; data: Prisma.AssignmentUncheckedUpdateManyInput };
+  /** Somebody who helps with an assignment from now on. */
+  helper?: { assignmentId: string; helperId: string };
   /** What is told of the stage that it comes to, where it comes to one. */
   told?: Told;
   /** What the log says beside the values that changed; never anything personal. */
@@ -35,7 +38,7 @@ export interface ActOrder {
   expectedVersion: number;
   actor: Actor;
   /** All that stands against it, as the demand stands with its lock held. */
-  judge(demand: LockedDemand, asker: Asker): readonly UserErrorShape[];
+  judge(demand: LockedDemand, asker: Asker, instant: Date): readonly UserErrorShape[];
   /** What it makes of the demand, given the instant at which it is done. */
   move(demand: LockedDemand, asker: Asker, instant: Date): Move;
 }
@@ -51,7 +54,7 @@ export function act(order: ActOrder, command: Command, ctx: Context): Promise<An
       throw new CameBetween();
     }
     const violations = [
-      ...order.judge(demand, asker),
+      ...order.judge(demand, asker, instant),
       ...versionViolations(expectedVersion, demand),
     ];
     if (command.known.length + violations.length === 0) {
@@ -70,15 +73,29 @@ interface Writing {
 
 async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Change[]> {
   const { order, asker, instant } = writing;
-  const { demand: values, assigns, assignments, told, said } = order.move(demand, asker, instant);
+  const move = order.move(demand, asker, instant);
+  const { demand: values, told } = move;
   await tx.demand.update({
     where: { id: demand.id },
     data: { ...values, version: demand.version + 1, updatedAt: instant },
   });
+  await writeAssignments(tx, demand, move, instant);
+  const after = { ...demand, ...values };
+  if (told || after.stage !== demand.stage || after.procedure !== demand.procedure) {
+    await enterStage(tx, after, { ...told, asker, instant });
+  }
+  const closed = after.state === 'WITHDRAWN' ? await declineSignUps(tx, demand, instant) : [];
+  return [...closed, changeOf(order.act, demand, values, move.said)];
+}
+
+async function writeAssignments(
+  tx: Tx,
+  { id: demandId }: LockedDemand,
+  { assigns, assignments, helper }: Move,
+  instant: Date,
+): Promise<void> {
   if (assigns) {
-    await tx.assignment.createMany({
-      data: assigns.map((row) => ({ ...row, demandId: demand.id })),
-    });
+    await tx.assignment.createMany({ data: assigns.map((row) => ({ ...row, demandId })) });
   }
   if (assignments) {
     await tx.assignment.updateMany({
@@ -86,10 +103,10 @@ async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Ch
       data: { ...assignments.data, version: { increment: 1 }, updatedAt: instant },
     });
   }
-  const after = { ...demand, ...values };
-  if (told || after.stage !== demand.stage || after.procedure !== demand.procedure) {
-    await enterStage(tx, after, { ...told, asker, instant });
+  if (helper) {
+    const { assignmentId, helperId } = helper;
+    const who = helperId.startsWith('per-') ? { personId: helperId } : { organisationId: helperId };
+    const row = { id: newId('hlp'), assignmentId, joinedAt: instant, ...who };
+    await tx.assignmentHelper.create({ data: row });
   }
-  const closed = after.state === 'WITHDRAWN' ? await declineSignUps(tx, demand, instant) : [];
-  return [...closed, changeOf(order.act, demand, values, said)];
 }

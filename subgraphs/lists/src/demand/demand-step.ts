@@ -41,6 +41,7 @@ export interface Effect {
   assigns?: Move['assigns'];
   /** What becomes of the assignments that it moves. */
   assignment?: NonNullable<Move['assignments']>['data'];
+  helper?: Move['helper'];
   note?: string;
   said?: Move['said'];
 }
@@ -48,7 +49,7 @@ export interface Effect {
 /** What a step has of its own. */
 export interface OwnPart extends Asked {
   /** What else stands against it, as the demand stands. */
-  judge?(demand: LockedDemand): readonly UserErrorShape[];
+  judge?(demand: LockedDemand, at: { asker: Asker; instant: Date }): readonly UserErrorShape[];
   effect?(instant: Date, demand: LockedDemand): Effect;
 }
 
@@ -66,30 +67,32 @@ export function demandStep(
 ): Promise<Answer> {
   return actOn(step, input, by, {
     ...asked,
-    judge: (demand, asker) => [...stepViolations(step, demand, asker), ...(judge?.(demand) ?? [])],
+    judge: (demand, asker, instant) => [
+      ...stepViolations(step, demand, asker),
+      ...(judge?.(demand, { asker, instant }) ?? []),
+    ],
     move: (demand, asker, instant) => moveOf(step, demand, asker, effect(instant, demand)),
   });
 }
 
 /** What a step makes of a demand: its state, with the stage that goes with it, and its assignments. */
 function moveOf(step: DemandStep, demand: LockedDemand, asker: Asker, effect: Effect): Move {
-  const { assignment }: StepRule = DEMAND_STEPS[step];
-  const { note, said, assigns } = effect;
+  const to = (DEMAND_STEPS[step] as StepRule).assignment?.to;
+  const { note, said, assigns, helper } = effect;
   const after = afterStep(step, { ...demand, ...effect.demand }, asker);
   const moved = movedBy(step, demand.assignments, asker).map(({ id }) => id);
   return {
     // What nobody handles any more belongs to neither track again.
     demand: {
-      ...(assignment && after.state === 'SORTED' ? { route: null, responsiblePartyId: null } : {}),
+      ...(to && after.state === 'SORTED' ? { route: null, responsiblePartyId: null } : {}),
       ...effect.demand,
       ...after,
     },
     assigns,
-    ...(assignment
-      ? { assignments: { ids: moved, data: { ...effect.assignment, state: assignment.to } } }
-      : {}),
+    helper,
+    ...(to ? { assignments: { ids: moved, data: { ...effect.assignment, state: to } } } : {}),
     ...(note && after.stage !== demand.stage ? { told: { note } } : {}),
-    said: { ...(assignment ? { assignment: assignment.to } : {}), ...said },
+    said: { ...(to ? { assignment: to } : {}), ...said },
   };
 }
 

@@ -12,8 +12,10 @@ export interface StepRule {
   by: readonly Side[];
   /** The reasons that it can have; it asks for one where there are any. */
   reasons: readonly ReasonCode[];
-  /** From where to where it takes an assignment: the handler's own, or for the community all. */
-  assignment?: { from: readonly AssignmentState[]; to: AssignmentState };
+  /** From where to where it takes an assignment, if it moves it: the handler's own, or for the community all. */
+  assignment?: { from: readonly AssignmentState[]; to?: AssignmentState };
+  /** Who took on what its kind keeps with one handler to the end cannot leave by it. */
+  leaves?: true;
   /** Only what is claimed, not what is assigned. */
   claimTrackOnly?: true;
   /** Only while no claim holds or has any of it. */
@@ -39,12 +41,32 @@ export const DEMAND_STEPS = {
     claimTrackOnly: true,
   },
   routeDemand: { from: ['SORTED'], to: 'ROUTED', by: ['COMMUNITY'], reasons: [] },
+  dispatchDemand: {
+    from: ['COLLECTED', 'SORTED'],
+    to: 'ROUTED',
+    by: ['COMMUNITY'],
+    reasons: [],
+  },
   acknowledgeDemand: {
     from: ['ROUTED'],
     to: 'ROUTED',
     by: ['HANDLER'],
     reasons: [],
     assignment: { from: ['ASSIGNED'], to: 'ACKNOWLEDGED' },
+  },
+  takeInHand: {
+    from: ['ROUTED'],
+    to: 'ROUTED',
+    by: ['HANDLER'],
+    reasons: [],
+    assignment: { from: ['ACKNOWLEDGED'], to: 'IN_HAND' },
+  },
+  addHelper: {
+    from: ['ROUTED'],
+    to: 'ROUTED',
+    by: ['HANDLER', 'COMMUNITY'],
+    reasons: [],
+    assignment: { from: UNDER_WAY },
   },
   returnDemand: {
     from: ['ROUTED'],
@@ -53,6 +75,7 @@ export const DEMAND_STEPS = {
     by: ['HANDLER', 'COMMUNITY'],
     reasons: ['NOT_RESPONSIBLE', 'DUPLICATE', 'INCOMPLETE', 'RECIPIENT_UNAVAILABLE', 'OTHER'],
     assignment: { from: UNDER_WAY, to: 'RETURNED' },
+    leaves: true,
   },
   resolveDemand: {
     from: ['ROUTED'],

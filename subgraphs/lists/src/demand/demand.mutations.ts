@@ -1,8 +1,10 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import type { Context } from '@lianjian/kernel/context';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
+import { db } from '../db.ts';
 import {
   Audience,
   DisputeSubject,
@@ -13,6 +15,8 @@ import {
   Urgency,
 } from '../enumerations.ts';
 import { sorted, sortingViolations } from '../procedure/choice.rules.ts';
+import { askFirm } from '../submission/standing-against.ts';
+import type { LocationClass as LocationClassCode } from '../words.ts';
 import { Demand, demandRows } from './demand.ts';
 import { reasonViolations } from './demand-step.rules.ts';
 import { demandStep } from './demand-step.ts';
@@ -76,6 +80,14 @@ const SortDemandInput = builder.inputType('SortDemandInput', {
   }),
 });
 
+/** What the firm of its compound has against moving a demand to other ground. */
+async function askSorting(id: string, locationClass: LocationClassCode | null, ctx: Context) {
+  const demand = locationClass && (await db().demand.findUnique({ where: { id } }));
+  return demand && locationClass
+    ? askFirm({ kind: demand.kind, locationClass, place: demand }, ctx)
+    : [];
+}
+
 const SortDemandPayload = demandPayload('SortDemandPayload', 'What came of sorting a demand.');
 
 builder.mutationFields((t) => ({
@@ -98,6 +110,7 @@ builder.mutationFields((t) => ({
         {
           meaning: given,
           violations: detailViolations(input),
+          ask: () => askSorting(demandId, input.locationClass ?? null, ctx),
           judge: (demand) => sortingViolations(choice, demand),
           effect: (_instant, demand) => ({ demand: { ...put, ...sorted(choice, demand) } }),
         },

@@ -60,7 +60,9 @@ function isParty(actor: Actor, demandId: Sql, responsiblePartyId: Sql): Sql {
     or exists (select 1 from submission s where s.demand_id = ${demandId}
       and (s.person_id = ${parties} or s.organisation_id = ${parties}))
     or exists (select 1 from assignment a where a.demand_id = ${demandId}
-      and coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}))`;
+      and (coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}
+        or exists (select 1 from assignment_helper h where h.assignment_id = a.id
+          and coalesce(h.organisation_id, h.person_id) = ${parties}))))`;
 }
 
 /** The kinds that somebody like the actor may claim; team membership is asked when it claims. */

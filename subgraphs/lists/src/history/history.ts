@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.ts';
 import { ClockRule } from '../clock/rule/clock-rule.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
+import { ErrandItem } from '../errand/errand-item.ts';
 import { Feedback } from '../feedback/feedback.ts';
 import { PointsAccount } from '../points/account/account.ts';
 import { Redemption } from '../points/redemption/redemption.ts';
@@ -15,6 +16,7 @@ import { StoreItem } from '../points/store/store-item.ts';
 import { RecurringService } from '../recurring-service/recurring.ts';
 import { Actor, Organisation } from '../references.ts';
 import { ServiceResource } from '../resource/resource.ts';
+import { RotaShift } from '../rota/rota-shift.ts';
 import { Visit } from '../visit/visit.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
@@ -33,6 +35,8 @@ addHistory(ServiceResource, 'ServiceResource');
 addHistory(ServiceActivity, 'ServiceActivity');
 addHistory(Clock, 'Clock');
 addHistory(Visit, 'Visit');
+addHistory(ErrandItem, 'ErrandItem');
+addHistory(RotaShift, 'RotaShift');
 addHistory(ClockRule, 'ClockRule');
 addHistory(RecurringService, 'RecurringService');
 addHistory(Feedback, 'Feedback');

@@ -15,4 +15,6 @@ export interface Kind {
   track: Track;
   /** Null on the assign track: nothing is listed and nothing held. */
   policy: ClaimPolicy | null;
+  /** Who took it on stays with it to the end. */
+  handlerStays?: true;
 }

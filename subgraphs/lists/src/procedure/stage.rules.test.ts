@@ -70,9 +70,10 @@ function stepped(step: DemandStep, demand: Case, who: Actor): Case {
     id: `asg-${demand.assignments.length}`,
     assigneeId: firm.id,
     state: 'ASSIGNED',
+    helperIds: [],
   };
   const assignments = demand.assignments.map((each) =>
-    assignment && moved.includes(each.id) ? { ...each, state: assignment.to } : each,
+    assignment && moved.includes(each.id) ? { ...each, state: assignment.to ?? each.state } : each,
   );
   return {
     ...demand,
@@ -181,7 +182,7 @@ describe('a procedure', () => {
       state: 'RESOLVED',
       stage: 'GRADED_HANDLING',
       grade,
-      assignments: [{ id: 'asg-1', assigneeId: firm.id, state: 'DONE' }],
+      assignments: [{ id: 'asg-1', assigneeId: firm.id, state: 'DONE', helperIds: [] }],
     });
     const may = (grade: CaseGrade) =>
       [firm, community, street].map(

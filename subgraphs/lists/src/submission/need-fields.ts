@@ -39,7 +39,7 @@ export const needFields = (t: Fields) => ({
   locationClass: t.field({
     type: LocationClass,
     description:
-      'On whose ground the work is; PRIVATE_DWELLING for a repair order, else PUBLIC_AREA, unless said.',
+      'On whose ground the work is; PRIVATE_DWELLING for a repair order, else PUBLIC_AREA, unless said. A repair order is of common parts only where no firm manages the compound.',
   }),
   beneficiaries: t.int({ description: 'How many it is for, from 1 to 1000000.' }),
   wantedFrom: t.field({ type: 'Date', description: 'The first day on which it is wanted.' }),

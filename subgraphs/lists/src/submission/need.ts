@@ -1,4 +1,5 @@
 import type { Prisma } from '@lianjian/prisma-lists/client';
+import { particularsOf } from '../kinds/particulars.rules.ts';
 import { beginning } from '../procedure/choice.rules.ts';
 import type { StagePlace } from '../procedure/stage.rules.ts';
 import type { DemandKind, LocationClass, Urgency } from '../words.ts';
@@ -20,7 +21,12 @@ export type Need = Pick<
   | 'wantedWeekdays'
   | 'dispute'
 > &
-  StagePlace & { kind: DemandKind; urgency: Urgency };
+  StagePlace &
+  ReturnType<typeof particularsOf> & {
+    kind: DemandKind;
+    urgency: Urgency;
+    locationClass: LocationClass;
+  };
 
 type Required = Pick<Need, 'title' | 'kind' | 'category' | 'audience' | 'unit' | 'quantity'>;
 
@@ -51,5 +57,6 @@ export function needOf(input: PutForward): Need {
     wantedBy: asDate(input.wantedBy),
     wantedWeekdays: [...(input.wantedWeekdays ?? [])],
     ...beginning(input),
+    ...particularsOf(input),
   };
 }

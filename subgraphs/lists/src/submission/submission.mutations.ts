@@ -3,9 +3,17 @@ import { keyFields } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { builder } from '../builder.ts';
 import { demandPayload } from '../demand/demand.mutations.ts';
-import { CollectionChannel } from '../enumerations.ts';
+import { CollectionChannel, ErrandMode } from '../enumerations.ts';
 import { needFields } from './need-fields.ts';
 import { submitDemand } from './submit-demand.ts';
+
+const FreightInput = builder.inputType('FreightInput', {
+  description: 'From where to where goods are carried.',
+  fields: (t) => ({
+    from: t.string({ required: true, description: 'Where they are loaded, 1 to 100 characters.' }),
+    to: t.string({ required: true, description: 'Where they go, 1 to 100 characters.' }),
+  }),
+});
 
 const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
   description: 'A need that somebody puts forward: what, for whom, where, by which way.',
@@ -23,6 +31,18 @@ const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
       type: 'Quarter',
       description: 'The quarter that collects now; given, it has to be just that.',
     }),
+    errandItemId: t.id({
+      description: 'Which kind of errand it is, of the catalogue of the place; for errands only.',
+    }),
+    errandMode: t.field({
+      type: ErrandMode,
+      description: 'Whether an errand is done with or for somebody; for errands only.',
+    }),
+    skill: t.field({
+      type: words.ServiceCategory,
+      description: 'What whoever attends has to be able to do; for repair orders only.',
+    }),
+    freight: t.field({ type: FreightInput, description: 'The route; for freight only.' }),
     dwelling: t.string({
       description:
         'Where they live, 1 to 200 characters; shown to the community and the accepted claimant only.',

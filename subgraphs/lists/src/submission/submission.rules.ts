@@ -4,6 +4,7 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { type Details, detailViolations } from '../demand/detail.rules.ts';
+import { type Particulars, particularsViolations } from '../kinds/particulars.rules.ts';
 import { beginningViolations, type Chosen } from '../procedure/choice.rules.ts';
 import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 import type { DemandKind, LocationClass } from '../words.ts';
@@ -18,7 +19,7 @@ export const SUBMITTERS: readonly Role[] = [
 const PRIVATE_MAX = 200;
 
 /** What is said when a need is put forward, as far as it can be wrong by itself. */
-export interface Said extends Details, Chosen {
+export interface Said extends Details, Chosen, Particulars {
   compoundId?: string | null;
   areaId?: string | null;
   contact?: string | null;
@@ -30,7 +31,11 @@ export interface Said extends Details, Chosen {
 
 /** All that is wrong with what is said, whatever it names. */
 export function saidViolations(said: Said): UserErrorShape[] {
-  return [...statedViolations(said), ...beginningViolations(said)];
+  return [
+    ...statedViolations(said),
+    ...beginningViolations(said),
+    ...particularsViolations(said.kind, said),
+  ];
 }
 
 /** All that is wrong with it while it is not said of what kind it is. */
@@ -88,6 +93,18 @@ export function submitterViolations(
     'The community, a resident representative, a volunteer or a property firm puts needs forward.',
   ];
   return may ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
+}
+
+/** What a firm's scope has against volunteers' mending in common parts; null: no firm is known. */
+export function scopeViolations(firmId: string | null): UserErrorShape[] {
+  if (firmId === null) {
+    return [];
+  }
+  const [zh, en] = [
+    '公共区域属物业服务范围，请转责任主体；志愿维修只上门入户。',
+    'Common parts are in the scope of the firm: route it there; volunteers mend inside dwellings.',
+  ];
+  return [violation('INVALID_INPUT', 'locationClass', zh, en, { entityId: firmId })];
 }
 
 /** Where a quarter is given it has to be the one that collects; null where none does. */

@@ -10,6 +10,7 @@ import type { Quarter } from '../quarter/quarter.rules.ts';
 import type { CollectionChannel } from '../words.ts';
 import { collectingNow } from './collecting.store.ts';
 import type { Need } from './need.ts';
+import { assignByRota, dutiesFor, takenByRota } from './on-rota.store.ts';
 import type { Place } from './place.ts';
 import { quarterViolations } from './submission.rules.ts';
 
@@ -54,10 +55,14 @@ export interface Taking extends Submitting {
 /** Writes needs down as demands, each with its submission: so many statements for any number. */
 export async function takeDown(tx: Tx, orders: readonly Taking[]): Promise<Change[]> {
   const instant = await instantOf(tx);
+  const duties = await dutiesFor(tx, orders, instant);
   await insertRows(
     tx,
     'demand',
-    orders.map((order) => demandOf(order, instant)),
+    orders.map((order) => ({
+      ...demandOf(order, instant),
+      ...takenByRota(duties.get(order.id), order.place),
+    })),
   );
   await insertRows(
     tx,
@@ -72,7 +77,8 @@ export async function takeDown(tx: Tx, orders: readonly Taking[]): Promise<Chang
       ),
     });
   }
-  return orders.map(collected);
+  const dispatched = await assignByRota(tx, orders, duties, instant);
+  return [...orders.map(collected), ...dispatched];
 }
 
 const stamps = (instant: Date) => ({
@@ -88,7 +94,6 @@ const demandOf = ({ id, need, place, quarter }: Taking, instant: Date) => ({
   id,
   quarter,
   listQuarter: quarter,
-  state: 'COLLECTED' as const,
   receivedAt: instant,
 });
 

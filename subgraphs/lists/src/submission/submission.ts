@@ -31,6 +31,11 @@ function mayKnow(actor: Actor | null): Sql {
     actsForArea(actor, raw('d.area_path')),
     sql`exists (select 1 from claim_now c where c.demand_id = d.id and c.state::text = any(${ENTITLING}::text[])
       and coalesce(c.claimant_organisation_id, c.claimant_person_id) = ${parties})`,
+    sql`exists (select 1 from assignment a where a.demand_id = d.id and a.mode <> 'ROUTED'
+      and a.state in ('ACKNOWLEDGED', 'IN_HAND')
+      and (coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}
+        or exists (select 1 from assignment_helper h where h.assignment_id = a.id
+          and coalesce(h.organisation_id, h.person_id) = ${parties})))`,
   ]);
 }
 
@@ -69,24 +74,26 @@ const Submission = builder.prismaObject('Submission', {
     submittedBy: t.field({
       type: Person,
       nullable: true,
-      description: 'Who put it forward, for the community and the accepted claimant only.',
+      description:
+        'Who put it forward, for the community and the accepted claimant or handler only.',
       resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.personId)),
     }),
     submittedFor: t.field({
       type: Organisation,
       nullable: true,
       description:
-        'The organisation that put it forward, for the community, the accepted claimant and itself only.',
+        'The organisation that put it forward, for the community, the accepted claimant or handler, and itself only.',
       resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.organisationId)),
     }),
     contact: t.string({
       nullable: true,
-      description: 'How to reach them, for the community and the accepted claimant only.',
+      description:
+        'How to reach them, for the community and the accepted claimant or handler only.',
       resolve: (row, _args, ctx) => onlyFor(row, ctx, row.contact),
     }),
     dwelling: t.string({
       nullable: true,
-      description: 'Where they live, for the community and the accepted claimant only.',
+      description: 'Where they live, for the community and the accepted claimant or handler only.',
       resolve: (row, _args, ctx) => onlyFor(row, ctx, row.dwelling),
     }),
   }),

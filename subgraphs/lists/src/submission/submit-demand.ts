@@ -12,6 +12,7 @@ import {
 import { db } from '../db.ts';
 import { needOf, type PutForward } from './need.ts';
 import { askPlace } from './place.ts';
+import { askAgainst } from './standing-against.ts';
 import { saidViolations, submitterViolations } from './submission.rules.ts';
 import { submit } from './submission.store.ts';
 
@@ -25,8 +26,8 @@ export async function submitDemand(
 ): Promise<Answer> {
   const { compoundId = null, areaId = null, quarter = null, channel } = input;
   const { contact = null, dwelling = null } = input;
-  const { actingForId, known } = acting(input, actor);
-  const wrong = [...known, ...saidViolations(input)];
+  const { actingForId, known: ofActing } = acting(input, actor);
+  const wrong = [...ofActing, ...saidViolations(input)];
   if (actingForId === null) {
     return refused(wrong);
   }
@@ -45,7 +46,9 @@ export async function submitDemand(
     return refused([...wrong, place]);
   }
   const forbidden = submitterViolations(actor, actingForId, place.areaPath);
-  const command = { use, objectId: newId('dem'), known: [...wrong, ...forbidden] };
+  const against = await askAgainst({ ...need, place }, ctx);
+  const known = [...wrong, ...forbidden, ...against];
+  const command = { use, objectId: newId('dem'), known };
   return submit(
     { need, place, channel, contact, dwelling, actor, actingForId },
     quarter,

@@ -15,7 +15,9 @@ const assigned = rowsByKey<Assigned & { key: string }>(
   db,
   (demandIds) => sql`
     select a.demand_id as key, a.id, a.state::text as state,
-      coalesce(a.assignee_organisation_id, a.assignee_person_id) as "assigneeId"
+      coalesce(a.assignee_organisation_id, a.assignee_person_id) as "assigneeId",
+      to_json(array(select coalesce(h.organisation_id, h.person_id) from assignment_helper h
+        where h.assignment_id = a.id)) as "helperIds"
     from assignment a
     where a.demand_id = any(${demandIds}) and a.state <> 'RETURNED' order by a.id`,
 );
