@@ -58,7 +58,12 @@ const step = ({ id, version }: { id: string; version: number }) => ({
 
 test('a need becomes a claim', async () => {
   const said = await act(resident, 'submitDemand', need, 'SubmitDemandInput');
-  expect(await mayDo(community, said.id)).toEqual(['sortDemand', 'withdrawDemand', 'mergeDemands']);
+  expect(await mayDo(community, said.id)).toEqual([
+    'sortDemand',
+    'dispatchDemand',
+    'withdrawDemand',
+    'mergeDemands',
+  ]);
   expect(await mayDo(unit, said.id)).toEqual([]);
   const sorted = await act(community, 'sortDemand', step(said), 'SortDemandInput');
   const listed = await act(community, 'listDemand', step(sorted));
@@ -87,7 +92,7 @@ test('a need is settled by the party that answers for it', async () => {
   const sorted = await act(community, 'sortDemand', step(said), 'SortDemandInput');
   const to = { ...step(sorted), responsiblePartyId: firm.id };
   const routed = await act(community, 'routeDemand', to, 'RouteDemandInput');
-  expect(await mayDo(firm, said.id)).toEqual(['acknowledgeDemand', 'returnDemand']);
+  expect(await mayDo(firm, said.id)).toEqual(['acknowledgeDemand', 'addHelper', 'returnDemand']);
   expect(await mayDo(unit, said.id)).toEqual([]);
   const known = await act(firm, 'acknowledgeDemand', step(routed));
   const how = { ...step(known), resolution: '路面已补平。' };

@@ -23,9 +23,9 @@ export const steps = {
   listDemand: { ...step('listDemand', 'DemandStepInput'), more: {} },
   routeDemand: { ...step('routeDemand'), more: { responsiblePartyId: firm.id } },
   dispatchDemand: { ...step('dispatchDemand'), more: { handlerIds: [firm.id] } },
+  acknowledgeDemand: { ...step('acknowledgeDemand', 'DemandStepInput'), more: {} },
   takeInHand: { ...step('takeInHand', 'DemandStepInput'), more: {} },
   addHelper: { ...step('addHelper'), more: { helperId: 'org-greening' } },
-  acknowledgeDemand: { ...step('acknowledgeDemand', 'DemandStepInput'), more: {} },
   returnDemand: {
     ...step('returnDemand', 'DemandReasonInput'),
     more: { reason: 'NOT_RESPONSIBLE' },

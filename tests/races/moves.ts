@@ -77,6 +77,7 @@ const DEMANDS: readonly Move[] = [
   ofDemand('sortDemand', 'SortDemandInput', { urgency: 'HIGH' }),
   ofDemand('listDemand', 'DemandStepInput'),
   ofDemand('routeDemand', 'RouteDemandInput', { responsiblePartyId: firm.id }),
+  ofDemand('dispatchDemand', 'DispatchDemandInput', { handlerIds: [firm.id] }),
   ofDemand('acknowledgeDemand', 'DemandStepInput', {}, () => firm),
   ofDemand('returnDemand', 'DemandReasonInput', { reason: 'NOT_RESPONSIBLE' }, () => firm),
   ofDemand('resolveDemand', 'ResolveDemandInput', { resolution: '已更换并回访。' }, () => firm),

@@ -66,6 +66,7 @@ import './procedure/stage.ts';
 import './recurring-service/occurrence.ts';
 import './recurring-service/recurring.mutations.ts';
 import './recurring-service/recurring-list.ts';
+import './repair/repair-record-list.ts';
 import './resource/availability.ts';
 import './resource/resource-list.ts';
 import './resource/resource.mutations.ts';

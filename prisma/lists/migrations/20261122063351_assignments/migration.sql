@@ -155,3 +155,16 @@ SELECT d.id, d.title, d.description, d.kind, d.category, d.audience, d.urgency, 
     ELSE d.stage END AS stage,
   d.grade, d.dispute, d.errand_item_id, d.errand_mode, d.skill, d.freight_from, d.freight_to
 FROM demand d;
+
+-- A repair order that is done, with the day on which the last of it was reported as done.
+CREATE VIEW repair_record_now AS
+SELECT d.id, d.kind, d.title AS item, d.category, d.area_id, d.area_path, d.compound_id,
+  d.responsible_party_id, d.state, d.state AS result,
+  (coalesce(c.last_at, d.updated_at) AT TIME ZONE 'Asia/Shanghai')::date AS repaired_on,
+  d.version, d.created_at, d.updated_at, d.provenance
+FROM demand d
+LEFT JOIN LATERAL (
+  SELECT max(coalesce(c.delivered_at, c.confirmed_at)) AS last_at FROM claim c
+  WHERE c.demand_id = d.id AND c.state IN ('DELIVERED', 'CONFIRMED')
+) c ON true
+WHERE d.kind = 'REPAIR_ORDER' AND d.state IN ('DELIVERED', 'CONFIRMED');

@@ -1,3 +1,4 @@
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { Quarter } from '../quarter/quarter.rules.ts';
 import { atHeadings, type Line, readLine } from '../sheet/line.rules.ts';
 import { NEED } from '../sheet/need-columns.rules.ts';
@@ -56,10 +57,21 @@ export function inQuarters(
   lines: readonly JudgedLine<PutForward>[],
   quarters: readonly (Quarter | null)[],
 ): JudgedLine<PutForward>[] {
-  const rest = [...quarters];
+  const told = lines.flatMap((each) => each.told ?? []);
+  return alsoAgainst(
+    lines,
+    told.map(({ quarter = null }, at) => quarterViolations(quarter, quarters[at] ?? null)),
+  );
+}
+
+/** The lines with what else stands against them, in the order of what they tell. */
+export function alsoAgainst(
+  lines: readonly JudgedLine<PutForward>[],
+  against: readonly (readonly UserErrorShape[])[],
+): JudgedLine<PutForward>[] {
+  const rest = [...against];
   return lines.map((each) => {
-    const { told } = each;
-    const violations = told ? quarterViolations(told.quarter ?? null, rest.shift() ?? null) : [];
+    const violations = each.told ? (rest.shift() ?? []) : [];
     return violations.length === 0
       ? each
       : { ...each, told: null, violations: atHeadings(violations, columns) };

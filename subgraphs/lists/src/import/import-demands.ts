@@ -18,10 +18,11 @@ import { DEMAND_COLUMNS } from '../sheet/demand-columns.rules.ts';
 import { type File, linesOf } from '../sheet/file.rules.ts';
 import { collectingNow, quartersNow } from '../submission/collecting.store.ts';
 import { needOf, type PutForward } from '../submission/need.ts';
+import { askFirms } from '../submission/standing-against.ts';
 import { submitterViolations } from '../submission/submission.rules.ts';
 import { takeDown } from '../submission/submission.store.ts';
 import { askCommunity, type Community } from './community.ts';
-import { inQuarters, judgeNeed } from './demand-line.rules.ts';
+import { alsoAgainst, inQuarters, judgeNeed } from './demand-line.rules.ts';
 import { recordImport } from './import.store.ts';
 import { type JudgedLine, refusal } from './judged.rules.ts';
 
@@ -59,7 +60,12 @@ export async function importDemands(
     return { ...refused([...known, community]), lines: [] };
   }
   const wrong = [...known, ...submitterViolations(actor, actingForId, community.areaPath)];
-  const lines = file.lines.map((line) => judgeNeed(line, community));
+  const judged = file.lines.map((line) => judgeNeed(line, community));
+  const grounds = needsOf(judged).map(({ need, told: { compoundId = null } }) => ({
+    ...need,
+    place: { areaId, compoundId },
+  }));
+  const lines = alsoAgainst(judged, await askFirms(grounds, ctx));
   const importing = { community, lines, use, actor };
   return dryRun || wrong.length + refusal(lines).length > 0
     ? tried(importing, wrong)

@@ -1,7 +1,7 @@
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
-import { builder } from '../builder.ts';
+import { builder, words } from '../builder.ts';
 import { demandPayload } from '../demand/demand.mutations.ts';
 import { CollectionChannel, ErrandMode } from '../enumerations.ts';
 import { needFields } from './need-fields.ts';

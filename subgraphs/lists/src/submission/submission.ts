@@ -39,7 +39,7 @@ function mayKnow(actor: Actor | null): Sql {
   ]);
 }
 
-interface Said {
+export interface Said {
   demandId: string;
   personId: string | null;
   organisationId: string | null;
@@ -56,7 +56,7 @@ function isSubmitter({ personId, organisationId }: Said, actor: Actor | null): b
 }
 
 /** A private value for those who may know it, and for whoever said it. */
-async function onlyFor<T>(said: Said, ctx: Context, value: T | null): Promise<T | null> {
+export async function onlyFor<T>(said: Said, ctx: Context, value: T | null): Promise<T | null> {
   if (value === null || isSubmitter(said, ctx.actor)) {
     return value;
   }

@@ -12,12 +12,12 @@ import { perform } from '../perform.ts';
 import { collectingNow } from '../submission/collecting.store.ts';
 import { needOf, type PutForward } from '../submission/need.ts';
 import type { Place } from '../submission/place.ts';
+import { askFirms } from '../submission/standing-against.ts';
 import {
   quarterViolations,
   saidViolations,
   submitterViolations,
 } from '../submission/submission.rules.ts';
-import { askFirms } from '../submission/standing-against.ts';
 import { takeDown } from '../submission/submission.store.ts';
 import { placeOfVisit } from './place-of-visit.ts';
 import { instantViolations, type Told, toldViolations, visitorViolations } from './visit.rules.ts';
@@ -84,9 +84,12 @@ export function logVisit(input: LogVisit, actor: Actor, ctx: Context) {
       objectId: id,
       violations: [
         ...submitterViolations(actor, by.actingForId, place.areaPath),
-        ...(await askFirms(needs.map((need) => ({ ...needOf(need), place })), ctx)).flatMap(
-          (found, at) => under(`needs.${at}`, found),
-        ),
+        ...(
+          await askFirms(
+            needs.map((need) => ({ ...needOf(need), place })),
+            ctx,
+          )
+        ).flatMap((found, at) => under(`needs.${at}`, found)),
         ...visitorViolations(isOwn(by, visitor) || keepsBooks(by, place)),
         ...(isOwn(by, visitor) ? [] : await askParties([{ id: visitor, field: 'visitorId' }], ctx)),
       ],
