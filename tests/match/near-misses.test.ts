@@ -6,14 +6,15 @@ import type { BLOCKER_CODES } from '../../subgraphs/lists/src/match/blocker/bloc
 import { pairsOf } from '../../subgraphs/lists/src/match/pair.store.ts';
 import { nearMisses } from '../../subgraphs/lists/src/match/verdict/near-misses.store.ts';
 import { judgeOne } from '../../subgraphs/lists/src/match/verdict/verdict.rules.ts';
-import { claimDemand, inLists, unit } from '../lists/claiming.ts';
+import { claimDemand, inLists } from '../lists/claiming.ts';
 import { demandIn, ningbao, take as takeDemand } from '../lists/demand-stepping.ts';
+import { take as takeOffer } from '../lists/offering.ts';
 import { take as takeClaim } from '../lists/stepping.ts';
 import { organisation } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 
 const RESOURCE = 'res-nb-03';
-const provider = unit('org-nb-unit-a');
+const provider = organisation('org-nb-unit-a', 'PARTNER_UNIT', ['claims:write', 'resources:write']);
 const platform = organisation('org-platform', 'PLATFORM_ADMINISTRATOR');
 
 let world: World;
@@ -58,8 +59,10 @@ async function told(id: string) {
 
 const setDemand = (set: string) => (id: string) =>
   inLists(world, `update demand set ${set} where id = $1`, [id]);
-const setResource = (set: string) => () =>
-  inLists(world, `update service_resource set ${set} where id = $1`, [RESOURCE]);
+const offer =
+  (name: Parameters<typeof takeOffer>[1], more?: Record<string, unknown>) => async () => {
+    expect((await takeOffer(world, name, provider, RESOURCE, more)).userErrors).toEqual([]);
+  };
 const setQuarter = (committed: number) => () =>
   inLists(
     world,
@@ -67,13 +70,6 @@ const setQuarter = (committed: number) => () =>
      values ($1, '2023-Q2', 3, $2) on conflict (resource_id, quarter) do update set committed = $2`,
     [RESOURCE, committed],
   );
-const area = (from: string, to: string) => () =>
-  inLists(world, `update service_area set area_id = $3 where resource_id = $1 and area_id = $2`, [
-    RESOURCE,
-    from,
-    to,
-  ]);
-
 let claimed = '';
 const claim = async (demandId: string) => {
   const made = await claimDemand(world, provider, { demandId, resourceId: RESOURCE, quantity: 1 });
@@ -95,25 +91,25 @@ const cases: Record<keyof typeof BLOCKER_CODES, [Change, Change, shown: boolean]
   ],
   ALREADY_CLAIMED: [claim, release, false],
   CATEGORY: [setDemand(`category = 'GREENING'`), setDemand(`category = 'MEDICAL'`), true],
-  AUDIENCE: [setDemand(`audience = 'CHILDREN'`), setDemand(`audience = 'ELDERLY'`), true],
+  AUDIENCE: [
+    offer('updateResource', { audiences: ['CHILDREN'] }),
+    offer('updateResource', { audiences: ['ELDERLY'] }),
+    true,
+  ],
   UNIT: [setDemand(`unit = 'TONNE'`), setDemand(`unit = 'SESSION'`), true],
   OUTSIDE_SERVICE_AREA: [
-    area('com-ningbao', 'com-lianting'),
-    area('com-lianting', 'com-ningbao'),
+    offer('updateResource', { serviceAreaIds: [], serviceCompoundIds: ['cmp-nb-2'] }),
+    offer('updateResource', { serviceAreaIds: ['com-ningbao'], serviceCompoundIds: [] }),
     true,
   ],
   NO_CAPACITY: [setQuarter(3), setQuarter(0), true],
   OUTSIDE_TIME_WINDOW: [
-    setResource(`available_from = '2023-09-01'`),
-    setResource('available_from = null'),
+    offer('updateResource', { availableFrom: '2023-09-01' }),
+    offer('updateResource', { availableFrom: '2023-01-01' }),
     true,
   ],
   CLAIM_POLICY: [setDemand(`kind = 'MICRO_WISH'`), setDemand(`kind = 'COMMUNITY_PROJECT'`), false],
-  RESOURCE_NOT_OFFERED: [
-    setResource(`state = 'SUSPENDED'`),
-    setResource(`state = 'OFFERED'`),
-    true,
-  ],
+  RESOURCE_NOT_OFFERED: [offer('suspendResource'), offer('resumeResource'), true],
 };
 
 describe('one blocker at a time', () => {

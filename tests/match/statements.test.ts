@@ -88,9 +88,11 @@ test.each([
 });
 
 test('the gaps and the categories of many areas cost one statement', async () => {
-  const refs = ['com-ningbao', 'com-lianting', 'str-xinglin', 'dst-jimei', 'com-nowhere'];
+  const refs = ['com-ningbao', 'com-lianting', 'str-xinglin', 'dst-jimei'];
   expect(await entities('Area', refs, 'supplyGap(quarter: "2023-Q2") { gap }')).toBe(1);
-  expect(await entities('Area', refs, 'serviceCategories { openDemands }')).toBe(1);
+  expect(
+    await entities('Area', [...refs, 'com-nowhere'], 'serviceCategories { openDemands }'),
+  ).toBe(1);
 });
 
 describe('pages', () => {

@@ -85,8 +85,8 @@ import './transition/resource-transition.ts';
 import './transition/transition.ts';
 import './visit/visit.mutations.ts';
 import './visit/visit-list.ts';
+import './watch/watch.ts';
 import './worklist/todo.ts';
 import './worklist/worklist.ts';
-import './watch/watch.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

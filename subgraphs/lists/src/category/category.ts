@@ -1,6 +1,7 @@
 import { inLocale } from '@lianjian/kernel/context';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { raw, type Sql, sql, within } from '@lianjian/kernel/sql';
+import { pathsOf } from '@lianjian/vocabulary/area-tree';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { isOpen } from '../match/fit.store.ts';
@@ -60,15 +61,17 @@ const inAreas = rowsByKey<Counted>(
     where n.id = any(${ids})`,
 );
 
-async function suppliesOf(rows: Promise<readonly Counted[]>): Promise<CategorySupply[] | null> {
-  const counted = await rows;
-  return counted.length === 0
-    ? null
-    : everyCategory(
-        counted.flatMap(({ code, demands, resources }) =>
-          code === null ? [] : [{ code, openDemands: demands, availableResources: resources }],
-        ),
-      );
+const everywhere = () =>
+  db().$queryRaw<Counted[]>(sql`
+    select '' as key, c.category::text as code, c.demands, c.resources
+    from (${counts(() => raw('true'))}) c`);
+
+function shown(counted: readonly Counted[]): CategorySupply[] {
+  return everyCategory(
+    counted.flatMap(({ code, demands, resources }) =>
+      code === null ? [] : [{ code, openDemands: demands, availableResources: resources }],
+    ),
+  );
 }
 
 const NOTE = 'every category once, in the order of the enumeration';
@@ -77,8 +80,9 @@ builder.objectField(Area, 'serviceCategories', (t) =>
   t.field({
     type: [ServiceCategorySupply],
     nullable: true,
-    description: `What is open and on offer in the area and all below it by category: ${NOTE}. Null where the area is not known.`,
-    resolve: ({ id }, _args, ctx) => suppliesOf(inAreas(id, ctx)),
+    description: `What is open and on offer in the area and all below it by category: ${NOTE}.`,
+    // Whether there is such an area is its owner's to say; here it has nothing yet.
+    resolve: async ({ id }, _args, ctx) => shown(await inAreas(id, ctx)),
   }),
 );
 
@@ -86,17 +90,15 @@ builder.queryField('serviceCategories', (t) =>
   t.field({
     type: [ServiceCategorySupply],
     nullable: true,
-    description: `What is open and on offer by category: ${NOTE}. Null where the area is not known.`,
+    description: `What is open and on offer by category: ${NOTE}. Null where there is no such area; SUBGRAPH_UNAVAILABLE while one that is new here cannot be checked.`,
     args: {
       areaId: t.arg.id({ description: 'This area and all below it; everywhere unless said.' }),
     },
-    resolve: (_root, { areaId }, ctx) =>
-      areaId
-        ? suppliesOf(inAreas(areaId, ctx))
-        : suppliesOf(
-            db().$queryRaw<Counted[]>(sql`
-              select '' as key, c.category::text as code, c.demands, c.resources
-              from (values (1)) one left join (${counts(() => raw('true'))}) c on true`),
-          ),
+    resolve: async (_root, { areaId }, ctx) => {
+      const rows = areaId ? await inAreas(areaId, ctx) : await everywhere();
+      const isKnown =
+        !areaId || rows.length > 0 || (await pathsOf(db(), [areaId], ctx)).has(areaId);
+      return isKnown ? shown(rows) : null;
+    },
   }),
 );
