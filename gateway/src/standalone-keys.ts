@@ -40,11 +40,13 @@ export const samples = {
   platform: organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', EVERYTHING),
   community: organisation('org-com-ningbao', 'COMMUNITY', EVERYTHING),
   'partner-unit': organisation('org-ningbao-eldercare', 'PARTNER_UNIT', [
+    'agreements:write',
     'claims:write',
     'community:write',
     'resources:write',
   ]),
   'property-firm': organisation('org-firm-ningbao', 'PROPERTY_FIRM', [
+    'agreements:write',
     'claims:write',
     'community:write',
     'demands:write',

@@ -37,6 +37,9 @@ const given = {
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  // What owners are asked for the first time can take them longer than others wait for it.
+  await world.ask('organisations', '{ organisations(first: 1) { nodes { id } } }');
+  await world.ask('compounds', '{ compounds(first: 1) { nodes { id } } }');
 });
 afterAll(() => world.close());
 

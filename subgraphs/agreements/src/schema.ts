@@ -3,6 +3,7 @@ import './agenda/agenda.mutations.ts';
 import './agenda/agenda.ts';
 import './agreement/agreement.mutations.ts';
 import './agreement/agreement.ts';
+import './agreement/step.mutations.ts';
 import './appeal/appeal.ts';
 import './attendance/attendance.ts';
 import { builder } from './builder.ts';

@@ -12,7 +12,7 @@ import { agreementViolations, type NewAgreement } from './new-agreement.rules.ts
 import { askOwners } from './owners.ts';
 import { record } from './recording.store.ts';
 
-const AgreementPayload = payload(kernelView(builder), words, {
+export const AgreementPayload = payload(kernelView(builder), words, {
   name: 'AgreementPayload',
   field: 'agreement',
   node: Agreement,
@@ -28,8 +28,7 @@ const PartyInput = builder.inputType('AgreementPartyInput', {
     duties: t.stringList({ required: true, description: 'What it took on, one duty at least.' }),
     consentedOn: t.field({
       type: 'PartialDate',
-      required: true,
-      description: 'When it consented; not after today.',
+      description: 'When it consented, not after today; left out, it has yet to do so itself.',
     }),
   }),
 });
@@ -59,7 +58,7 @@ const PlanInput = builder.inputType('PlanInput', {
 });
 
 const RecordAgreementInput = builder.inputType('RecordAgreementInput', {
-  description: 'An agreement that its parties have consented to.',
+  description: 'An agreement that its parties have consented to, or a draft for them to do so.',
   fields: (t) => ({
     ...keyFields(t),
     kind: t.field({ type: AgreementKind, required: true, description: 'What sort it is.' }),
@@ -67,8 +66,8 @@ const RecordAgreementInput = builder.inputType('RecordAgreementInput', {
     areaId: t.id({ required: true, description: 'The area whose agreement it is.' }),
     signedOn: t.field({
       type: 'PartialDate',
-      required: true,
-      description: 'When it was signed; not after today.',
+      description:
+        'When it was signed, not after today; left out of a draft, which the last consent signs.',
     }),
     inForceFrom: t.field({
       type: 'PartialDate',
@@ -119,10 +118,10 @@ function entered(input: typeof RecordAgreementInput.$inferInput): NewAgreement {
     kind: input.kind,
     title: input.title.trim(),
     areaId: input.areaId,
-    signedOn: input.signedOn,
+    signedOn: input.signedOn ?? null,
     inForceFrom: input.inForceFrom ?? null,
     inForceTo: input.inForceTo ?? null,
-    parties: input.parties,
+    parties: input.parties.map((each) => ({ ...each, consentedOn: each.consentedOn ?? null })),
     compoundIds: [...new Set(input.compoundIds ?? [])],
     areaIds: [...new Set(input.areaIds ?? [])],
     plan: plan

@@ -7,6 +7,7 @@ import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
 import { isInForce } from './agreement.rules.ts';
 import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
+import { agreementWays } from './steps.rules.ts';
 
 export const AgreementKind = enumeration(
   kernelView(builder),
@@ -30,6 +31,19 @@ const AgreementState = enumeration(
     COMPLETED: 'Carried out to the end (已完成).',
     LAPSED: 'Ran out (已到期).',
     TERMINATED: 'Ended before its time (已终止).',
+  },
+);
+
+export const AgreementEndReason = enumeration(
+  kernelView(builder),
+  'AgreementEndReason',
+  'Why an agreement ended before its time (终止原因).',
+  {
+    CARRIED_OUT: 'What was agreed on is done (事项已完成).',
+    NOT_CARRIED_OUT: 'A party did not do what it took on (未履行).',
+    PARTY_LEFT: 'A party walked away (一方退出).',
+    REPLACED: 'Another agreement took its place (由新协议取代).',
+    OTHER: 'For another reason (其他).',
   },
 );
 
@@ -63,6 +77,28 @@ export const Agreement = builder.prismaObject('Agreement', {
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
       select: { state: true, inForceFrom: true, inForceTo: true },
       resolve: (agreement, { on }) => isInForce(agreement, on),
+    }),
+    endReason: t.expose('endReason', {
+      type: AgreementEndReason,
+      nullable: true,
+      description: 'Why it ended before its time; null for one that did not.',
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: {
+        id: true,
+        version: true,
+        state: true,
+        areaPath: true,
+        inForceFrom: true,
+        inForceTo: true,
+        parties: {
+          select: { organisationId: true, consentedOn: true },
+          orderBy: { position: 'asc' },
+        },
+      },
+      resolve: (agreement, _args, { actor }) => agreementWays(agreement, actor),
     }),
     area: t.field({
       type: Area,

@@ -8,12 +8,12 @@ import type { NewPlan } from '../plan/new-plan.rules.ts';
 import { newPlanViolations } from '../plan/new-plan.rules.ts';
 import { type Party, type PartyFault, partyFaults } from './agreement.rules.ts';
 
-/** An agreement that is entered: one that its parties have consented to. */
+/** An agreement that is entered; a draft while one of its parties has yet to consent. */
 export interface NewAgreement {
   kind: 'JOINT_BUILD' | 'PAIRING' | 'COOPERATION';
   title: string;
   areaId: string;
-  signedOn: string;
+  signedOn: string | null;
   inForceFrom: string | null;
   inForceTo: string | null;
   parties: readonly Party[];
@@ -41,7 +41,9 @@ export function agreementViolations(row: NewAgreement): UserErrorShape[] {
   const { parties, compoundIds, areaIds, inForceFrom, inForceTo } = row;
   const found = [
     ...textViolations('title', row.title, TITLE_MAX),
-    ...partyFaults(parties).map((fault) => ofParty(fault, parties)),
+    ...partyFaults(parties).flatMap((fault) =>
+      fault.code === 'NO_CONSENT' ? [] : [ofParty(fault, parties)],
+    ),
     ...parties.flatMap(({ duties }, at) => textsViolations(`parties.${at}.duties`, duties, DUTIES)),
     ...atMost('parties', parties, PARTIES_MAX),
     ...atMost('compoundIds', compoundIds, COVERED_MAX),
@@ -52,11 +54,23 @@ export function agreementViolations(row: NewAgreement): UserErrorShape[] {
     const [zh, en] = ['须至少覆盖一个小区或区域。', 'It covers at least one compound or area.'];
     found.push(violation('INVALID_INPUT', 'compoundIds', zh, en));
   }
+  if (isDraft(row) !== (row.signedOn === null)) {
+    const [zh, en] = [
+      '各方均已同意的协议须注明签订日期，草案不得注明。',
+      'What all have consented to says when it was signed, and a draft does not.',
+    ];
+    found.push(violation('INVALID_INPUT', 'signedOn', zh, en));
+  }
   if (inForceFrom && inForceTo && boundsOf(inForceFrom).first > boundsOf(inForceTo).last) {
     const [zh, en] = ['失效不能早于生效。', 'It cannot end before it comes into force.'];
     found.push(violation('INVALID_INPUT', 'inForceTo', zh, en));
   }
   return found;
+}
+
+/** Whether one of the parties has yet to consent. */
+export function isDraft({ parties }: Pick<NewAgreement, 'parties'>): boolean {
+  return parties.some(({ consentedOn }) => consentedOn === null);
 }
 
 /** Whether it names no more than may be asked about; owners are not asked about more. */
@@ -96,15 +110,21 @@ export function entryViolations(row: NewAgreement, by: By, meeting: Meeting): Us
   return [...found, ...placeViolations(by, 'areaId', place)];
 }
 
-/** Where a new agreement stands: its term says when it holds. */
-export function firstState({ inForceFrom, inForceTo }: NewAgreement, today: string) {
+/** Where an agreement stands that has been signed: its term says when it holds. */
+export function firstState(
+  { inForceFrom, inForceTo }: Pick<NewAgreement, 'inForceFrom' | 'inForceTo'>,
+  today: string,
+) {
   if (inForceTo !== null && boundsOf(inForceTo).last < today) {
     return 'LAPSED';
   }
   return inForceFrom === null ? 'SIGNED' : 'IN_FORCE';
 }
 
-function ofParty(fault: PartyFault, parties: readonly Party[]): UserErrorShape {
+function ofParty(
+  fault: Exclude<PartyFault, { code: 'NO_CONSENT' }>,
+  parties: readonly Party[],
+): UserErrorShape {
   if (fault.code === 'TOO_FEW_PARTIES') {
     const [zh, en] = ['协议至少有两方。', 'An agreement has two parties at least.'];
     return violation('INVALID_INPUT', 'parties', zh, en);
@@ -122,11 +142,6 @@ function ofParty(fault: PartyFault, parties: readonly Party[]): UserErrorShape {
       const [zh, en] = ['每一方须有职责。', 'Each party has duties.'];
       const at = ids.indexOf(organisationId);
       return violation('INVALID_INPUT', `parties.${at}.duties`, zh, en, more);
-    }
-    case 'NO_CONSENT': {
-      const [zh, en] = ['每一方须已同意。', 'Each party has consented.'];
-      const at = ids.indexOf(organisationId);
-      return violation('INVALID_INPUT', `parties.${at}.consentedOn`, zh, en, more);
     }
   }
 }

@@ -10,8 +10,8 @@ const ALL = [...BOTH, 'agreements:write', 'keys:write', 'registry:write'];
 test.each<[Role, string, string[]]>([
   ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', ALL],
   ['COMMUNITY', 'org-com-ningbao', ALL],
-  ['PARTNER_UNIT', 'org-nb-unit-a', SUPPLY],
-  ['PROPERTY_FIRM', 'org-firm-ningbao', BOTH],
+  ['PARTNER_UNIT', 'org-nb-unit-a', [...SUPPLY, 'agreements:write']],
+  ['PROPERTY_FIRM', 'org-firm-ningbao', [...BOTH, 'agreements:write']],
   ['VOLUNTEER', 'per-a', BOTH],
   ['RESIDENT_REPRESENTATIVE', 'per-a', BOTH],
   ['ANALYST', 'org-housing-bureau', []],

@@ -1,0 +1,98 @@
+import { partiesOf } from '@lianjian/kernel/acting';
+import type { Actor } from '@lianjian/kernel/context';
+import type { Bilingual } from '@lianjian/kernel/errors';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
+import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
+import type { By } from '@lianjian/vocabulary/entry';
+import { AGREEMENTS_WRITE } from '@lianjian/vocabulary/scopes';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import type { TransitionShape } from '@lianjian/vocabulary/transitions';
+import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
+import { firstState } from './new-agreement.rules.ts';
+
+/** An agreement as its steps meet it, with its parties. */
+export interface Standing {
+  id: string;
+  version: number;
+  state: string;
+  areaPath: string;
+  inForceFrom: string | null;
+  inForceTo: string | null;
+  parties: readonly { organisationId: string; consentedOn: string | null }[];
+}
+
+export type Step = 'consentToAgreement' | 'terminateAgreement';
+
+/** From which states each step leads on. */
+const FROM: Readonly<Record<Step, readonly string[]>> = {
+  consentToAgreement: ['DRAFT'],
+  terminateAgreement: ['DRAFT', 'SIGNED', 'IN_FORCE'],
+};
+
+const NOT_YOURS: Readonly<Record<Step, Bilingual>> = {
+  consentToAgreement: {
+    zh: '只有尚未同意的签约方可以表示同意。',
+    en: 'Only a party that has not consented yet may consent.',
+  },
+  terminateAgreement: {
+    zh: '只有签约方，或管理该区域的社区可以终止。',
+    en: 'Only a party, or who keeps the books of the area, may end it.',
+  },
+};
+
+/** Whether somebody may take a step: parties consent for themselves, and each may walk away. */
+function may(step: Step, { parties, areaPath }: Standing, { actor, actingForId }: By): boolean {
+  const party = parties.find(({ organisationId }) => organisationId === actingForId);
+  return step === 'consentToAgreement'
+    ? party !== undefined && party.consentedOn === null
+    : party !== undefined || keepsBooksOf(actor, actingForId, areaPath);
+}
+
+/** What stands against a step: everything at once. */
+export function stepViolations(
+  step: Step,
+  { agreementId, expectedVersion }: { agreementId: string; expectedVersion: number },
+  by: By,
+  row: Standing | undefined,
+): UserErrorShape[] {
+  if (!row) {
+    const [zh, en] = ['没有这份协议。', 'There is no such agreement.'];
+    return [violation('NOT_FOUND', 'agreementId', zh, en, { entityId: agreementId })];
+  }
+  const found: UserErrorShape[] = [];
+  if (!FROM[step].includes(row.state)) {
+    const [zh, en] = [`协议现处于 ${row.state}。`, `It is ${row.state} now.`];
+    found.push(violation('INVALID_STATE', 'agreementId', zh, en, { entityId: row.id }));
+  }
+  if (!may(step, row, by)) {
+    const { zh, en } = NOT_YOURS[step];
+    found.push(violation('FORBIDDEN', 'actingForId', zh, en));
+  }
+  return [...found, ...versionViolations(expectedVersion, row)];
+}
+
+/** Where an agreement stands once a party has consented: signed when it was the last. */
+export function stateAfterConsent(row: Standing, organisationId: string, today: string): string {
+  const isLast = row.parties.every(
+    (party) => party.organisationId === organisationId || party.consentedOn !== null,
+  );
+  return isLast ? firstState(row, today) : 'DRAFT';
+}
+
+/** The ways on from where it stands, as whichever of the caller's parties. */
+export function agreementWays(row: Standing, actor: Actor | null): TransitionShape[] {
+  const credential = credentialObjections(actor, AGREEMENTS_WRITE);
+  const ways = [
+    { to: 'SIGNED', mutation: 'consentToAgreement' },
+    { to: 'TERMINATED', mutation: 'terminateAgreement' },
+  ] as const;
+  return ways
+    .filter(({ mutation }) => FROM[mutation].includes(row.state))
+    .map(({ to, mutation }) => {
+      const can =
+        actor !== null &&
+        partiesOf(actor).some((actingForId) => may(mutation, row, { actor, actingForId }));
+      const whyNot = can || actor === null ? credential : [...credential, NOT_YOURS[mutation]];
+      return { to, mutation, reasonRequired: mutation === 'terminateAgreement', whyNot };
+    });
+}
