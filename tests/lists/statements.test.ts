@@ -32,6 +32,7 @@ const ids = {
   Visit: (n: number) => `vis-longze-${String((n % 42) + 1).padStart(3, '0')}`,
   RecurringService: (n: number) => (n % 2 ? 'rsv-nb-meals' : 'rsv-longze-class'),
   Feedback: (n: number) => (n % 2 ? 'fbk-haisheng-road' : 'fbk-fangzhi-day'),
+  Review: (n: number) => (n % 2 ? 'rev-nb-2023' : 'rev-none'),
   Area: (n: number) => (n % 2 ? 'com-ningbao' : `com-none-${n}`),
   Organisation: (n: number) => `org-nb-unit-${'abcdefghijk'[n % 11]}`,
   Compound: (n: number) => (n % 2 ? 'cmp-ningbao' : `cmp-none-${n}`),
@@ -91,6 +92,13 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     `text author givenBy { __typename } claim { state } demand { title } activity { title }
     organisation { id } allowedTransitions { allowed }`,
     3,
+  ],
+  [
+    'Review',
+    'with its lines',
+    `year allowedTransitions { allowed } items(first: 3) { totalCount nodes {
+      claims rating score remark organisation { id } agreement { id } review { year } } }`,
+    5,
   ],
   [
     'Area',

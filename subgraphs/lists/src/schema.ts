@@ -70,6 +70,7 @@ import './repair/repair-record-list.ts';
 import './resource/availability.ts';
 import './resource/resource-list.ts';
 import './resource/resource.mutations.ts';
+import './review/review.mutations.ts';
 import './round/round.mutations.ts';
 import './round/round.ts';
 import './rota/rota.mutations.ts';

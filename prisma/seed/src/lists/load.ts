@@ -50,7 +50,7 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
     db.claimPartner.createMany({ data: parts.flatMap(({ partners }) => partners) }),
     db.output.createMany({ data: parts.flatMap(({ outputs }) => outputs) }),
     db.rating.createMany({ data: parts.flatMap(({ ratings }) => ratings) }),
-    ...communityWork(db, day),
+    ...communityWork(db, day, stories),
     ...pointsBooks(db, claims),
     db.clockRule.createMany({ data: clockRules() }),
     db.clock.createMany({ data: stories.flatMap(clockRows) }),

@@ -16,6 +16,8 @@ import { StoreItem } from '../points/store/store-item.ts';
 import { RecurringService } from '../recurring-service/recurring.ts';
 import { Actor, Organisation } from '../references.ts';
 import { ServiceResource } from '../resource/resource.ts';
+import { Review } from '../review/review.ts';
+import { ReviewItem } from '../review/review-item.ts';
 import { RotaShift } from '../rota/rota-shift.ts';
 import { Visit } from '../visit/visit.ts';
 
@@ -40,3 +42,5 @@ addHistory(RotaShift, 'RotaShift');
 addHistory(ClockRule, 'ClockRule');
 addHistory(RecurringService, 'RecurringService');
 addHistory(Feedback, 'Feedback');
+addHistory(Review, 'Review');
+addHistory(ReviewItem, 'ReviewItem');
