@@ -52,6 +52,7 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     history { nodes { type } } allowedTransitions { allowed }`,
     13,
   ],
+  ['Demand', 'with clocks', 'clocks { code state dueAt elapsedSeconds claim { state } }', 1],
   [
     'ServiceResource',
     'with availability, schedule, places, transitions and history',
@@ -114,6 +115,12 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     'with resources and claims',
     'resources(first: 2) { totalCount nodes { title } } claims { nodes { state } }',
     5,
+  ],
+  [
+    'Area',
+    'with limits and clocks, counted',
+    'clockLimits { code limitMinutes } clocks(first: 2) { totalCount nodes { state } }',
+    4,
   ],
   ['Compound', 'with demands', 'demands(first: 2) { totalCount nodes { title } }', 3],
   [
