@@ -199,15 +199,18 @@ describe('is imported', () => {
   });
 });
 
+const IMPORT_MADE = { history: { nodes: [{ type: 'import.made' }] } };
+
 test('an import is told to those who did it, the community and those above', async () => {
   const done = await importDemands.done(world, resident, tableOf([{}]));
-  const query = `query ($id: ID!) { import(id: $id) { id } imports(filter: { id: { eq: $id } }) { totalCount } }`;
+  const query = `query ($id: ID!) { import(id: $id) { id history { nodes { type } } } imports(filter: { id: { eq: $id } }) { totalCount } }`;
   const told = async (actor: typeof resident | null) => {
     const { data } = await world.ask('lists', query, { id: done.import?.id }, { actor });
     const { import: one, imports } = data as {
       import: object | null;
       imports: { totalCount: number };
     };
+    expect(one ?? IMPORT_MADE).toMatchObject(IMPORT_MADE);
     return [one !== null, imports.totalCount];
   };
   expect(await told(resident)).toEqual([true, 1]);
