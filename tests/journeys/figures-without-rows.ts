@@ -58,7 +58,6 @@ export const WITHOUT_ROWS: Readonly<Record<string, string>> = {
   F025: 'Metric snapshot: a count that a platform publishes.',
   F035: 'Shelves of the points store: it has goods here, and no furniture.',
   F097: 'Visit: those who made them; the sample has persons for fourteen.',
-  F100: 'ProxyService: the kinds of errand.',
   F120: 'Output of a claim.',
   F125: 'Output of a claim: money given.',
   F128: 'Metric snapshot: a count that the district publishes.',

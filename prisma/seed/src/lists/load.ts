@@ -6,6 +6,7 @@ import { clockRows, clockRules } from './clock-rows.ts';
 import { communityWork } from './community/load.ts';
 import { daysOf, quarterOf } from './days.ts';
 import { demandRow } from './demand-rows.ts';
+import { errandItems } from './errand-items.ts';
 import { haishengWorks } from './haisheng.ts';
 import { longzeWishes } from './longze-wishes.ts';
 import { ningbaoClaimed } from './ningbao-claimed.ts';
@@ -38,6 +39,7 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
   await db.$transaction([
     db.areaNode.createMany({ data: areaNodes }),
     db.collectionRound.createMany({ data: rounds(stories, day) }),
+    db.errandItem.createMany({ data: errandItems() }),
     db.demand.createMany({ data: stories.map(demandRow) }),
     db.submission.createMany({ data: stories.flatMap(submissionRows) }),
     db.assignment.createMany({ data: stories.flatMap(assignmentRows) }),

@@ -42,6 +42,9 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
   'microWish.claimedCompleted': (compound) => sql`(
     select count(*) from demand d where d.kind = 'MICRO_WISH' and d.state = 'CONFIRMED'
       and d.compound_id = ${compound})`,
+  'proxyService.items': (compound) => sql`(
+    select count(*) from errand_item i
+    where i.state = 'OFFERED' and i.compound_id = ${compound})`,
   'repairTeam.services': (team) => sql`(
     select count(distinct c.demand_id) from claim c
     join demand d on d.id = c.demand_id and d.kind = 'REPAIR_ORDER'
