@@ -54,7 +54,7 @@ import './points/rule/rule.ts';
 import './points/scheme/scheme.mutations.ts';
 import './points/scheme/scheme.ts';
 import './points/scheme/standing.ts';
-import './points/scoring/claim-points.ts';
+import './points/scoring/points-given.ts';
 import './points/scoring/scoring.mutations.ts';
 import './points/settlement/settlement.mutations.ts';
 import './points/settlement/settlement.ts';
