@@ -43,14 +43,14 @@ const ids = {
 } as const;
 
 const cases: [type: keyof typeof ids, what: string, selection: string, cost: number][] = [
-  ['Demand', 'alone', 'title free held committed mergedInto { id } claimPolicy { several }', 1],
+  ['Demand', 'alone', 'title free held committed mergedInto { id } claimPolicy { several }', 2],
   [
     'Demand',
     'with claims, submissions, assignments, history, counted',
     `claims(first: 3) { totalCount nodes { state resource { title } rating partners { __typename } outputs { metric } } }
     submissions { nodes { channel contact } } assignments { totalCount nodes { state } }
     history { nodes { type } } allowedTransitions { allowed }`,
-    13,
+    14,
   ],
   ['Demand', 'with clocks', 'clocks { code state dueAt elapsedSeconds claim { state } }', 1],
   [

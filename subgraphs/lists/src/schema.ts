@@ -39,6 +39,7 @@ import './gap/gap.ts';
 import './history/history.ts';
 import './import/import.mutations.ts';
 import './import/import.ts';
+import './list-policy/list-policy.ts';
 import './match/match.queries.ts';
 import './match/verdict/near-misses.ts';
 import './match/verdict/verdict.ts';

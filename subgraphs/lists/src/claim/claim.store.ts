@@ -7,6 +7,7 @@ import { CameBetween, isDuplicate } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, answered, type Command, once, refused } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { usualWorkdays } from '../calendar/announced.ts';
 import { db } from '../db.ts';
 import { instantOf } from '../demand/demand-lock.store.ts';
 import { pairsOf } from '../match/pair.store.ts';
@@ -14,6 +15,7 @@ import { dayOf } from '../quarter/quarter.rules.ts';
 import { publish } from '../resource/offer/offer.store.ts';
 import { type Locked, lockBalances, quarterOf, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
+import { HOLD_WORKING_DAYS, holdEnds } from './hold.rules.ts';
 import { type NewClaim, newClaim } from './new-claim.rules.ts';
 import { type Offering, offeringViolations, sideOf } from './offering/offering.rules.ts';
 import { shiftOf } from './quantity.rules.ts';
@@ -105,7 +107,14 @@ interface Meeting {
   instant: Date;
   /** The agreement under which the resource is offered. */
   agreementId: string | null;
+  /** Until when a claim waits for its answer, as the community keeps its lists. */
+  holdUntil: Date;
 }
+
+type MeetingNow = Pick<Meeting, 'instant' | 'agreementId'> & {
+  takesPart: boolean;
+  holdWorkdays: number | null;
+};
 
 /** What the claim meets at this instant; with the locks held, nothing of it can move. */
 export async function meet(
@@ -113,20 +122,28 @@ export async function meet(
   { demandId, resourceId, claimant, quantity, offering = null }: Order,
 ): Promise<Meeting> {
   const [pair] = await pairsOf(demandId, sql`r.id = ${resourceId}`, raw('true'), tx);
-  const [now] = await tx.$queryRaw<(Omit<Meeting, 'attempt'> & { takesPart: boolean })[]>(sql`
+  const [now] = await tx.$queryRaw<MeetingNow[]>(sql`
     select statement_timestamp()::timestamptz(3) as instant, (
         select r.agreement_id from service_resource r where r.id = ${resourceId}
-      ) as "agreementId", exists (
+      ) as "agreementId", (
+        select p.hold_workdays from demand d join list_policy p on p.area_id = d.area_id
+        where d.id = ${demandId}
+      ) as "holdWorkdays", exists (
       select 1 from claim_now c where c.demand_id = ${demandId} and c.resource_id is null
         and coalesce(c.claimant_person_id, c.claimant_organisation_id) = ${claimant.id}
         and c.state not in ('DECLINED', 'RELEASED', 'EXPIRED')) as "takesPart"`);
   if (!pair || !now) {
     throw new CameBetween();
   }
-  const { takesPart, ...rest } = now;
+  const { takesPart, holdWorkdays, ...rest } = now;
+  const holdUntil = holdEnds(rest.instant, holdWorkdays ?? HOLD_WORKING_DAYS, usualWorkdays);
   const offered = offering && resourceId ? sideOf(resourceId, offering, claimant) : null;
   const resource = pair.resource ?? offered;
-  return { attempt: { ...pair, resource, claimant, quantity, resourceId, takesPart }, ...rest };
+  return {
+    attempt: { ...pair, resource, claimant, quantity, resourceId, takesPart },
+    ...rest,
+    holdUntil,
+  };
 }
 
 /**

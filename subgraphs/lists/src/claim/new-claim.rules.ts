@@ -1,6 +1,5 @@
 import type { ClaimState } from '../words.ts';
 import type { Claimant } from './claim.rules.ts';
-import { holdEnds } from './hold.rules.ts';
 
 /** What a new claim is made of. */
 export interface Beginning {
@@ -12,8 +11,8 @@ export interface Beginning {
   quantity: number;
   state: ClaimState;
   openedBy: 'CLAIMANT' | 'COMMUNITY';
-  /** Until when whoever was asked may answer; null unless it was. */
-  respondBy?: Date | null;
+  /** Until when it holds what it asks for, where it waits for an answer. */
+  holdUntil: Date;
   /** The claim that it takes over from, if any. */
   replacesId?: string | null;
   /** The instant at which it is made, by the database's clock. */
@@ -39,7 +38,7 @@ export function newClaim({ id, demand, claimant, state, instant, ...rest }: Begi
     quantity: rest.quantity,
     quarter: demand.listQuarter,
     state,
-    expiresAt: state === 'HELD' ? holdEnds(instant) : (rest.respondBy ?? null),
+    expiresAt: ['HELD', 'OFFERED'].includes(state) ? rest.holdUntil : null,
     claimedAt: state === 'OFFERED' ? null : instant,
     acceptedAt: state === 'ACCEPTED' ? instant : null,
     createdAt: instant,

@@ -4,6 +4,7 @@ import { db } from '../db.ts';
 import { Audience, DemandKind, LocationClass, Track, Urgency } from '../enumerations.ts';
 import { ClaimPolicy } from '../kinds/claim-policy.ts';
 import { policyOf } from '../kinds/kinds.ts';
+import { isForUnits } from '../list-policy/wish.store.ts';
 import { Agreement, Area, Compound, Organisation, reference } from '../references.ts';
 import { mayReadDemand } from './demand.visibility.ts';
 
@@ -63,7 +64,7 @@ export const Demand = builder.prismaObject('DemandNow', {
       type: ClaimPolicy,
       nullable: true,
       description: 'Who may claim it and how; null on the assign track.',
-      resolve: policyOf,
+      resolve: async (row, _args, ctx) => policyOf(row, await isForUnits(row, ctx)),
     }),
     mergedInto: t.relation('mergedInto', {
       nullable: true,

@@ -7,6 +7,7 @@ import { areasOf, isPlatform } from '@lianjian/vocabulary/authority.rules';
 import { CLAIMS_WRITE } from '../actor/actor.rules.ts';
 import { db } from '../db.ts';
 import { kindOf } from '../kinds/kinds.ts';
+import { isWishForUnits } from '../list-policy/wish.store.ts';
 import { type ClaimantKind, DEMAND_KINDS, type DemandKind } from '../words.ts';
 
 /** The kind that everybody may read; of the others the public sees counts. */
@@ -37,6 +38,7 @@ function readable(actor: Actor | null, alias: 'x' | 'd'): Sql {
   return any([
     isPublic,
     sql`(${x('state')} = 'LISTED' and ${x('kind')}::text = any(${claimableKinds(actor)}::text[]))`,
+    sql`(${x('state')} = 'LISTED' and ${wishForUnits(actor, alias)})`,
     actsForArea(actor, x('area_path')),
     isParty(actor, x('id'), x('responsible_party_id')),
   ]);
@@ -63,6 +65,12 @@ function isParty(actor: Actor, demandId: Sql, responsiblePartyId: Sql): Sql {
       and (coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}
         or exists (select 1 from assignment_helper h where h.assignment_id = a.id
           and coalesce(h.organisation_id, h.person_id) = ${parties}))))`;
+}
+
+/** Whether a row is a wish that units may claim, for a unit that claims. */
+function wishForUnits(actor: Actor, alias: 'x' | 'd'): Sql {
+  const isUnit = actor.scopes.includes(CLAIMS_WRITE) && actor.organisationIds.length > 0;
+  return isUnit ? isWishForUnits(alias) : raw('false');
 }
 
 /** The kinds that somebody like the actor may claim; team membership is asked when it claims. */

@@ -20,8 +20,8 @@ interface Found {
 }
 
 /** What a demand can be told apart by, as far as fitting goes. */
-const ALIKE = raw(`x.kind, x.state, x.category, x.audience, x.unit, x.compound_id, x.area_path,
-  x.list_quarter, x.wanted_from, x.wanted_by, x.wanted_weekdays`);
+const ALIKE = raw(`x.kind, x.state, x.category, x.audience, x.unit, x.compound_id, x.area_id,
+  x.area_path, x.list_quarter, x.wanted_from, x.wanted_by, x.wanted_weekdays`);
 
 /**
  * The open demands of a quarter that ask for a resource, with the resources that fit them: one

@@ -3,7 +3,7 @@ import { caseReport } from './case.ts';
 import { communityProject } from './community-project.ts';
 import { freight } from './freight.ts';
 import type { ClaimPolicy, Kind } from './kind.ts';
-import { microWish } from './micro-wish.ts';
+import { microWish, wishForUnits } from './micro-wish.ts';
 import { proxyErrand } from './proxy-errand.ts';
 import { repairOrder } from './repair-order.ts';
 
@@ -25,10 +25,13 @@ export function trackOf(demand: { kind: DemandKind; route: DemandRoute | null })
   return demand.route === 'RESPONSIBLE_PARTY' ? 'ASSIGN' : kinds[demand.kind].track;
 }
 
-/** Who may claim a demand and how; null where nobody claims. */
-export function policyOf(demand: {
-  kind: DemandKind;
-  route: DemandRoute | null;
-}): ClaimPolicy | null {
-  return trackOf(demand) === 'CLAIM' ? kinds[demand.kind].policy : null;
+/** Who may claim a demand and how; null where nobody claims. `forUnits`: a wish that units may claim. */
+export function policyOf(
+  demand: { kind: DemandKind; route: DemandRoute | null },
+  forUnits = false,
+): ClaimPolicy | null {
+  if (trackOf(demand) !== 'CLAIM') {
+    return null;
+  }
+  return forUnits && demand.kind === 'MICRO_WISH' ? wishForUnits : kinds[demand.kind].policy;
 }

@@ -1,6 +1,7 @@
 import { all, join, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { SERVICE_CATEGORIES } from '@lianjian/vocabulary/enums';
 import { kindOf } from '../kinds/kinds.ts';
+import { isWishForUnits } from '../list-policy/wish.store.ts';
 import { DEMAND_KINDS, type DemandKind } from '../words.ts';
 import type { ServiceCategory } from './pair.rules.ts';
 import { closeness, meeting } from './related.rules.ts';
@@ -57,7 +58,8 @@ const admitted = admits(
 
 /** That the demand's kind is open to this kind of claimant, and to one more of them. */
 export function admits(claimant: Sql): Sql {
-  return sql`((${policy} -> 'claimants') @> to_jsonb((${claimant})::text)
+  return sql`(((${policy} -> 'claimants') @> to_jsonb((${claimant})::text)
+      or ((${claimant})::text = 'ORGANISATION' and ${isWishForUnits('x')}))
     and ((${policy} ->> 'several')::bool or x.held + x.committed = 0))`;
 }
 

@@ -2,6 +2,7 @@ import type { Queryable } from '@lianjian/kernel/page-query';
 import { all, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { db } from '../db.ts';
 import { policyOf } from '../kinds/kinds.ts';
+import { isWishForUnits } from '../list-policy/wish.store.ts';
 import type { DemandRoute } from '../words.ts';
 import { fits, freeCapacity, near, wantedWeekdays } from './fit.store.ts';
 import type { DemandSide, Pair, ResourceSide, ServiceRecord } from './pair.rules.ts';
@@ -16,7 +17,10 @@ export interface KeyedPair extends Pair {
   key: string;
 }
 
-export type DemandFound = Omit<DemandSide, 'policy'> & { route: DemandRoute | null };
+export type DemandFound = Omit<DemandSide, 'policy'> & {
+  route: DemandRoute | null;
+  forUnits: boolean;
+};
 
 /** What a resource is to every demand alike. */
 export type ResourceFound = Omit<ResourceSide, 'free' | 'placeIds'>;
@@ -110,8 +114,8 @@ export function joined(reach: Reach): Sql {
     left join resource_quarter_now q on q.resource_id = r.id and q.quarter = x.list_quarter`;
 }
 
-export function toDemand({ route, ...side }: DemandFound): DemandSide {
-  return { ...side, policy: policyOf({ kind: side.kind, route }) };
+export function toDemand({ route, forUnits, ...side }: DemandFound): DemandSide {
+  return { ...side, policy: policyOf({ kind: side.kind, route }, forUnits) };
 }
 
 const provider = raw('coalesce(r.provider_organisation_id, r.provider_person_id)');
@@ -131,7 +135,7 @@ export const shownDemand = sql`json_build_object(
   'free', x.free, 'held', x.held, 'committed', x.committed,
   'compoundId', x.compound_id, 'areaIds', string_to_array(x.area_path, '.'),
   'listQuarter', x.list_quarter, 'wantedFrom', x.wanted_from, 'wantedBy', x.wanted_by,
-  'weekdays', ${wantedWeekdays})`;
+  'weekdays', ${wantedWeekdays}, 'forUnits', ${isWishForUnits('x')})`;
 
 export const shownResource = sql`json_build_object(
   'id', r.id, 'title', r.title, 'description', r.description, 'providerId', ${provider},

@@ -2,6 +2,7 @@ import type { DemandNow } from '@lianjian/prisma-lists/client';
 import { builder, words } from '../builder.ts';
 import { Demand } from '../demand/demand.ts';
 import { policyOf } from '../kinds/kinds.ts';
+import { isForUnits } from '../list-policy/wish.store.ts';
 import type { DemandSide } from '../match/pair.rules.ts';
 import { demandWays } from './demand-ways.ts';
 import { whyNotClaim } from './transition.rules.ts';
@@ -16,7 +17,7 @@ builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
         to: 'CLAIMED',
         mutation: 'claimDemand',
         reasonRequired: false,
-        whyNot: whyNotClaim(sideOf(row), ctx.actor),
+        whyNot: whyNotClaim(sideOf(row, await isForUnits(row, ctx)), ctx.actor),
       },
       ...(await demandWays(row, ctx)),
     ],
@@ -26,10 +27,10 @@ builder.prismaObjectField(Demand, 'allowedTransitions', (t) =>
 const day = (date: Date | null) => date?.toISOString().slice(0, 10) ?? null;
 
 /** A demand's row as matching sees it. */
-function sideOf(row: DemandNow): DemandSide {
+function sideOf(row: DemandNow, forUnits: boolean): DemandSide {
   return {
     ...row,
-    policy: policyOf(row),
+    policy: policyOf(row, forUnits),
     areaIds: row.areaPath.split('.'),
     wantedFrom: day(row.wantedFrom),
     wantedBy: day(row.wantedBy),

@@ -46,7 +46,7 @@ export function invite(invitation: Invitation, command: Command, ctx: Context): 
       }
       violations.push(...claimViolations(meeting.attempt).map((each) => placed(each, at)));
       if (command.known.length + violations.length === 0) {
-        const opened = { state: 'OFFERED', openedBy: 'COMMUNITY', respondBy } as const;
+        const opened = { state: 'OFFERED', openedBy: 'COMMUNITY', holdUntil: respondBy } as const;
         const row = newClaim({ ...offer, ...meeting, ...locked, ...opened });
         changes.push(...(await make(tx, row, locked)));
       }

@@ -9,7 +9,6 @@ import type { ReasonCode } from '../../words.ts';
 import type { Locked } from '../balance.store.ts';
 import { type Claimant, claimViolations } from '../claim.rules.ts';
 import { make, meet } from '../claim.store.ts';
-import { holdEnds } from '../hold.rules.ts';
 import { respondByViolations } from '../invitation/invitation.rules.ts';
 import { newClaim } from '../new-claim.rules.ts';
 import type { StandingNow } from '../step/standing.store.ts';
@@ -95,7 +94,7 @@ async function offer(tx: Tx, order: Reassignment, { claim, locked, id }: Offerin
         demand: locked.demand,
         state: 'OFFERED',
         openedBy: 'COMMUNITY',
-        respondBy: respondBy ?? holdEnds(meeting.instant),
+        holdUntil: respondBy ?? meeting.holdUntil,
         replacesId: claim.id,
       });
       return make(tx, row, locked);
