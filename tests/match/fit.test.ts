@@ -9,25 +9,41 @@ import { countPairs, fittingPairs, pairsOf } from '../../subgraphs/lists/src/mat
 import { fromDemands, fromResources } from '../../subgraphs/lists/src/match/reach.store.ts';
 import { daysOf } from '../../subgraphs/lists/src/quarter/quarter.rules.ts';
 import { openWorld, type World } from '../testkit/world.ts';
-import { madeUpDemands, madeUpResources } from './made-up.ts';
+import { madeUpDemands, madeUpResources, madeUpWishes } from './made-up.ts';
 
 const DEMANDS = 80;
+const WISHES = 120;
 const RESOURCES = 60;
 const SEED = 20230401;
 const EVERY = sql`true`;
+/** One community lets units claim wishes, one says that it does not; the others say nothing. */
+const POLICIES = [
+  { areaId: 'com-ningbao', unitsClaimWishes: true },
+  { areaId: 'com-lianting', unitsClaimWishes: false },
+].map((each) => ({
+  ...each,
+  id: `lpo-${each.areaId}`,
+  areaPath: `dst-jimei.str-xinglin.${each.areaId}`,
+  holdWorkdays: 3,
+  provenance: 'SYNTHETIC' as const,
+}));
 
 let world: World;
 /** Every pair that the rules let through, as `demand resource`. */
 const expected = new Set<string>();
+/** Wishes and units that only the kind keeps apart, and whether the community lets them meet. */
+const unitsAndWishes = new Map<string, boolean>();
 let demandIds: string[];
 let resourceIds: string[];
 
 beforeAll(async () => {
   world = await openWorld();
   const [demands] = fc.sample(madeUpDemands(DEMANDS), { numRuns: 1, seed: SEED });
+  const [wishes] = fc.sample(madeUpWishes(WISHES), { numRuns: 1, seed: SEED });
   const [resources] = fc.sample(madeUpResources(RESOURCES), { numRuns: 1, seed: SEED });
   await db().$transaction([
-    db().demand.createMany({ data: demands ?? [] }),
+    db().demand.createMany({ data: [...(demands ?? []), ...(wishes ?? [])] }),
+    db().listPolicy.createMany({ data: POLICIES }),
     db().serviceResource.createMany({ data: (resources ?? []).map(({ row }) => row) }),
     db().serviceArea.createMany({ data: (resources ?? []).flatMap(({ areas }) => areas) }),
     db().serviceCompound.createMany({
@@ -43,8 +59,15 @@ beforeAll(async () => {
   for (const demandId of demandIds) {
     for (const { demand, resource } of await pairsOf(demandId, EVERY, EVERY)) {
       const claimant = resource?.providerKind ?? 'ORGANISATION';
-      if (resource && blockers({ demand, resource, claimant, asked: 1 }).length === 0) {
-        expected.add(`${demand.id} ${resource.id}`);
+      const found = blockers({ demand, resource, claimant, asked: 1 });
+      const pair = `${demand.id} ${resource?.id}`;
+      if (resource && found.length === 0) {
+        expected.add(pair);
+      }
+      const isApart = found.every(({ code }) => code === 'CLAIM_POLICY');
+      const isUntouched = demand.held + demand.committed === 0;
+      if (demand.kind === 'MICRO_WISH' && claimant === 'ORGANISATION' && isApart && isUntouched) {
+        unitsAndWishes.set(pair, demand.areaIds.includes('com-ningbao'));
       }
     }
   }
@@ -54,6 +77,15 @@ afterAll(() => world.close());
 test('there is enough to compare, of both kinds', () => {
   expect(expected.size).toBeGreaterThan(100);
   expect(expected.size).toBeLessThan((demandIds.length * resourceIds.length) / 4);
+});
+
+test('units meet the wishes of the community that lets them, and no others', () => {
+  const lets = [...unitsAndWishes.values()];
+  expect(lets.filter((each) => each).length).toBeGreaterThan(10);
+  expect(lets.filter((each) => !each).length).toBeGreaterThan(5);
+  for (const [pair, isLet] of unitsAndWishes) {
+    expect(expected.has(pair), pair).toBe(isLet);
+  }
 });
 
 test('from the demands', async () => {

@@ -49,6 +49,18 @@ export function madeUpDemands(count: number): fc.Arbitrary<Prisma.DemandCreateMa
     .map((all) => all.map((made, index) => demandRow(made, index)));
 }
 
+/** Listed wishes, each fourth of them taken up in part, with all sorts of places and days. */
+export function madeUpWishes(count: number): fc.Arbitrary<Prisma.DemandCreateManyInput[]> {
+  return madeUpDemands(count).map((rows) =>
+    rows.map(({ listQuarter = '', ...row }, index) => ({
+      ...row,
+      ...{ id: `dem-wish-${index}`, kind: 'MICRO_WISH', state: 'LISTED', route: 'CLAIM_LIST' },
+      ...{ listQuarter, quantity: 2, held: index % 4 === 0 ? 1 : 0, committed: 0 },
+      ...{ procedure: null, stage: null },
+    })),
+  );
+}
+
 type Made<Values> = Values extends fc.Arbitrary<infer Made> ? Made : never;
 
 function demandRow(made: Made<typeof wishes>, index: number): Prisma.DemandCreateManyInput {
@@ -72,6 +84,8 @@ function demandRow(made: Made<typeof wishes>, index: number): Prisma.DemandCreat
     quarter: quarters[0] ?? '',
     listQuarter: quarters[1] ?? '',
     route: state === 'SORTED' ? null : 'CLAIM_LIST',
+    procedure: kind === 'CASE' ? 'CLOSED_LOOP' : null,
+    stage: kind === 'CASE' ? 'COLLECTED' : null,
     quantity: free + held + committed,
     held: state === 'LISTED' ? held : 0,
     committed: state === 'LISTED' ? committed : state === 'CLAIMED' ? free + held + committed : 0,
