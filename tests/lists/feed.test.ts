@@ -45,11 +45,24 @@ async function take(stream: Following, count: number): Promise<string[]> {
   return ids;
 }
 
+/** Waits until nothing that began before an event is still open, wherever on the server. */
+async function settled(id: string): Promise<void> {
+  const text = `select tx < pg_snapshot_xmin(pg_current_snapshot()) as settled from event where id = $1`;
+  for (;;) {
+    const [row] = await inLists<{ settled: boolean }>(world, text, [id]);
+    if (row?.settled) {
+      return;
+    }
+    await sleep(EVERY_MS);
+  }
+}
+
 const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, i) => `${prefix}${i + 1}`);
 
 test('who follows is told what happens from then on, in order', async () => {
   await happen('before-');
+  await settled('before-1');
   const feed = createFeed(db, EVERY_MS);
   const stream = await following(feed);
   await happen('now-', 3);

@@ -114,11 +114,11 @@ describe('publishing', () => {
       'INVALID_INPUT schedule.0.weekday',
       'INVALID_INPUT schedule.0.from',
       'INVALID_INPUT schedule.2',
+      'FORBIDDEN providerId',
       'NOT_FOUND deliveredById',
       'NOT_FOUND serviceAreaIds.0',
       'NOT_FOUND serviceCompoundIds.0',
       'NOT_FOUND agreementId',
-      'FORBIDDEN providerId',
       'INVALID_INPUT availableFrom',
       'INVALID_INPUT assuredOn',
     ]);

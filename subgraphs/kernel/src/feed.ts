@@ -21,7 +21,10 @@ export interface Happening extends Position {
 
 /** The event log of one namespace, as it grows. */
 export interface Feed {
-  /** From now on, or after an event by its id; null where there is no such event. */
+  /**
+   * From now on, or after an event by its id; null where there is no such event. What was written a
+   * moment ago, while older work is still open, counts as now.
+   */
   follow(after: string | null): Promise<Stream<readonly Happening[]> | null>;
   /** How many follow. */
   readonly followers: number;
