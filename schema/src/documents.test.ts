@@ -1,8 +1,10 @@
 // The pages in docs/ that are made from the code are those that the code makes today.
 import { readdir, readFile } from 'node:fs/promises';
+import { isObjectType } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { documents } from './documents.ts';
 import { subgraphs } from './registry.ts';
+import { NOUNS } from './transitions/nouns.ts';
 
 const FOLDER = new URL('../../docs/', import.meta.url);
 
@@ -33,6 +35,27 @@ describe('docs', () => {
     expect(policy).not.toContain('sortDemand');
     expect(pages.get('errors/VERSION_CONFLICT.md')).toContain('`acceptClaim`');
     expect(pages.get('errors/VERSION_CONFLICT.md')).not.toContain('`submitDemand`');
+  });
+
+  test('name no step that is no mutation, and tell of everything that has ways on', () => {
+    const types = subgraphs.flatMap(({ schema }) => Object.values(schema.getTypeMap()));
+    const mutations = subgraphs.flatMap(({ schema }) =>
+      Object.keys(schema.getMutationType()?.getFields() ?? {}),
+    );
+    const steps = NOUNS.flatMap(({ ways }) => ways.map(({ mutation }) => mutation));
+    expect(steps.filter((step) => !mutations.includes(step))).toEqual([]);
+    const moving = types.filter(
+      (type) => isObjectType(type) && type.getFields().allowedTransitions,
+    );
+    // What is assigned has no ways of its own: it goes along with its demand.
+    const told = NOUNS.filter(({ title }) => !title.startsWith('Assignment'));
+    expect(told).toHaveLength(moving.length);
+  });
+
+  test('say on which sides each role stands', () => {
+    expect(pages.get('transitions.md')).toMatch(
+      /\| Agreement \(协议\) \| `agreements:write` \| community \| community, party \| party \|/,
+    );
   });
 
   test('show every cell of the tables of steps', () => {

@@ -14,6 +14,8 @@ export interface Way {
   from: string;
   to: string;
   by: string;
+  /** The reasons that it can have, if any. */
+  reasons?: readonly string[];
 }
 
 /** Every mutation in every state: where it leads and for whom; a blank cell is for nobody. */

@@ -7,6 +7,7 @@ import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
 import { isInForce } from './agreement.rules.ts';
 import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
+import { AGREEMENT_END_REASONS, AGREEMENT_STATES } from './agreement.words.ts';
 import { agreementWays } from './steps.rules.ts';
 
 export const AgreementKind = enumeration(
@@ -24,27 +25,14 @@ const AgreementState = enumeration(
   kernelView(builder),
   'AgreementState',
   'Where an agreement stands (协议状态).',
-  {
-    DRAFT: 'Being drawn up (草拟).',
-    SIGNED: 'Signed, not yet in force (已签).',
-    IN_FORCE: 'In force (履行中).',
-    COMPLETED: 'Carried out to the end (已完成).',
-    LAPSED: 'Ran out (已到期).',
-    TERMINATED: 'Ended before its time (已终止).',
-  },
+  AGREEMENT_STATES,
 );
 
 export const AgreementEndReason = enumeration(
   kernelView(builder),
   'AgreementEndReason',
   'Why an agreement ended before its time (终止原因).',
-  {
-    CARRIED_OUT: 'What was agreed on is done (事项已完成).',
-    NOT_CARRIED_OUT: 'A party did not do what it took on (未履行).',
-    PARTY_LEFT: 'A party walked away (一方退出).',
-    REPLACED: 'Another agreement took its place (由新协议取代).',
-    OTHER: 'For another reason (其他).',
-  },
+  AGREEMENT_END_REASONS,
 );
 
 export const agreementRows = entity('Agreement', (args) => db().agreement.findMany(args));

@@ -8,6 +8,11 @@ import { AGREEMENTS_WRITE } from '@lianjian/vocabulary/scopes';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
+import {
+  AGREEMENT_END_REASONS,
+  type AgreementEndReason,
+  type AgreementState,
+} from './agreement.words.ts';
 import { firstState } from './new-agreement.rules.ts';
 
 /** An agreement as its steps meet it, with its parties. */
@@ -23,11 +28,35 @@ export interface Standing {
 
 export type Step = 'consentToAgreement' | 'terminateAgreement';
 
-/** From which states each step leads on. */
-const FROM: Readonly<Record<Step, readonly string[]>> = {
-  consentToAgreement: ['DRAFT'],
-  terminateAgreement: ['DRAFT', 'SIGNED', 'IN_FORCE'],
+/** Who takes a step: a party, or those who keep the books of the place. */
+type Side = 'PARTY' | 'COMMUNITY';
+
+interface StepRule {
+  from: readonly AgreementState[];
+  /** The last party's consent leads there, or into force at once where the term has begun. */
+  to: AgreementState;
+  by: readonly Side[];
+  /** The reasons that it can have; it asks for one where there are any. */
+  reasons: readonly AgreementEndReason[];
+}
+
+/** The scope for the steps of agreements. */
+export const AGREEMENT_SCOPE = AGREEMENTS_WRITE;
+
+const END_REASONS = Object.keys(AGREEMENT_END_REASONS) as AgreementEndReason[];
+
+/** Every way on for an agreement; parties consent for themselves, and each may walk away. */
+export const AGREEMENT_STEPS: Readonly<Record<Step, StepRule>> = {
+  consentToAgreement: { from: ['DRAFT'], to: 'SIGNED', by: ['PARTY'], reasons: [] },
+  terminateAgreement: {
+    from: ['DRAFT', 'SIGNED', 'IN_FORCE'],
+    to: 'TERMINATED',
+    by: ['PARTY', 'COMMUNITY'],
+    reasons: END_REASONS,
+  },
 };
+
+const agreementSteps = Object.entries(AGREEMENT_STEPS) as [Step, StepRule][];
 
 const NOT_YOURS: Readonly<Record<Step, Bilingual>> = {
   consentToAgreement: {
@@ -40,13 +69,18 @@ const NOT_YOURS: Readonly<Record<Step, Bilingual>> = {
   },
 };
 
-/** Whether somebody may take a step: parties consent for themselves, and each may walk away. */
+/** Whether somebody may take a step; a party consents once. */
 function may(step: Step, { parties, areaPath }: Standing, { actor, actingForId }: By): boolean {
   const party = parties.find(({ organisationId }) => organisationId === actingForId);
-  return step === 'consentToAgreement'
-    ? party !== undefined && party.consentedOn === null
-    : party !== undefined || keepsBooksOf(actor, actingForId, areaPath);
+  const stands: Readonly<Record<Side, boolean>> = {
+    PARTY: party !== undefined && (step !== 'consentToAgreement' || party.consentedOn === null),
+    COMMUNITY: keepsBooksOf(actor, actingForId, areaPath),
+  };
+  return AGREEMENT_STEPS[step].by.some((side) => stands[side]);
 }
+
+const isHere = (step: Step, { state }: Standing) =>
+  AGREEMENT_STEPS[step].from.some((each) => each === state);
 
 /** What stands against a step: everything at once. */
 export function stepViolations(
@@ -60,7 +94,7 @@ export function stepViolations(
     return [violation('NOT_FOUND', 'agreementId', zh, en, { entityId: agreementId })];
   }
   const found: UserErrorShape[] = [];
-  if (!FROM[step].includes(row.state)) {
+  if (!isHere(step, row)) {
     const [zh, en] = [`协议现处于 ${row.state}。`, `It is ${row.state} now.`];
     found.push(violation('INVALID_STATE', 'agreementId', zh, en, { entityId: row.id }));
   }
@@ -81,18 +115,14 @@ export function stateAfterConsent(row: Standing, organisationId: string, today: 
 
 /** The ways on from where it stands, as whichever of the caller's parties. */
 export function agreementWays(row: Standing, actor: Actor | null): TransitionShape[] {
-  const credential = credentialObjections(actor, AGREEMENTS_WRITE);
-  const ways = [
-    { to: 'SIGNED', mutation: 'consentToAgreement' },
-    { to: 'TERMINATED', mutation: 'terminateAgreement' },
-  ] as const;
-  return ways
-    .filter(({ mutation }) => FROM[mutation].includes(row.state))
-    .map(({ to, mutation }) => {
+  const credential = credentialObjections(actor, AGREEMENT_SCOPE);
+  return agreementSteps
+    .filter(([mutation]) => isHere(mutation, row))
+    .map(([mutation, { to, reasons }]) => {
       const can =
         actor !== null &&
         partiesOf(actor).some((actingForId) => may(mutation, row, { actor, actingForId }));
       const whyNot = can || actor === null ? credential : [...credential, NOT_YOURS[mutation]];
-      return { to, mutation, reasonRequired: mutation === 'terminateAgreement', whyNot };
+      return { to, mutation, reasonRequired: reasons.length > 0, whyNot };
     });
 }

@@ -9,17 +9,21 @@ import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import type { ReasonCode } from '../words.ts';
 import { CLOCK_STATES, type ClockCode, type ClockState } from './limit.rules.ts';
 
+/** The community of the place or one above it, or whoever has to end the clock. */
+type Side = 'COMMUNITY' | 'PARTY';
+
 /** Both steps that somebody takes on a clock itself; all others are taken on what it waits for. */
 export const CLOCK_STEPS = {
   pauseClock: {
     from: 'RUNNING',
     to: 'PAUSED',
+    by: ['COMMUNITY', 'PARTY'],
     reasons: ['RECIPIENT_UNAVAILABLE', 'INCOMPLETE', 'OTHER'],
   },
-  resumeClock: { from: 'PAUSED', to: 'RUNNING', reasons: [] },
+  resumeClock: { from: 'PAUSED', to: 'RUNNING', by: ['COMMUNITY', 'PARTY'], reasons: [] },
 } as const satisfies Record<
   string,
-  { from: ClockState; to: ClockState; reasons: readonly ReasonCode[] }
+  { from: ClockState; to: ClockState; by: readonly Side[]; reasons: readonly ReasonCode[] }
 >;
 
 export type ClockStep = keyof typeof CLOCK_STEPS;
@@ -47,8 +51,11 @@ export function objections(
   { actor, actingForId }: { actor: Actor; actingForId: string },
 ): Objection[] {
   const found: Objection[] = [];
-  const isParty = clock.partyId === actingForId || clock.partyId === actor.id;
-  if (!isParty && !keepsBooksOf(actor, actingForId, clock.areaPath)) {
+  const stands: Readonly<Record<Side, boolean>> = {
+    COMMUNITY: keepsBooksOf(actor, actingForId, clock.areaPath),
+    PARTY: clock.partyId === actingForId || clock.partyId === actor.id,
+  };
+  if (!CLOCK_STEPS[step].by.some((side) => stands[side])) {
     found.push({ code: 'FORBIDDEN', about: 'actingForId', ...NOT_YOURS });
   }
   if (clock.code === 'FIRST_RESPONSE') {

@@ -1,4 +1,3 @@
-import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textsViolations, textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
@@ -16,7 +15,6 @@ export const ERRAND_ITEM_STEPS = {
 
 /** The catalogue is the community's, or of one above it. */
 export const errandItemKeeper: Keeper<{ areaPath: string }> = {
-  may: ({ areaPath }, { actor, actingForId }) => keepsBooksOf(actor, actingForId, areaPath),
   notYours: {
     zh: '须由该社区或其上级办理。',
     en: 'Only the community of the place, or one above it, may do this.',

@@ -25,8 +25,7 @@ export interface Concerning {
 
 /** The community, one above it, and whose service it is about. */
 export const feedbackKeeper: Keeper<Concerning> = {
-  may: ({ areaPath, concerned }, { actor, actingForId }) =>
-    keepsBooksOf(actor, actingForId, areaPath) || concerned.includes(actingForId),
+  parties: { CONCERNED: ({ concerned }) => concerned },
   notYours: {
     zh: '须由该社区或其上级，或被反馈的一方答复。',
     en: 'The community, one above it, or whose service it is about answers.',

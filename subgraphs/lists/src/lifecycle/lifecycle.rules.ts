@@ -1,6 +1,7 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { By } from '@lianjian/vocabulary/entry';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
@@ -21,12 +22,31 @@ export interface Living<State extends string> {
   id: string;
   state: State;
   version: number;
+  areaPath: string;
 }
 
 /** Who may take the steps of a noun, and how that is said to others. */
 export interface Keeper<Row> {
-  may(row: Row, by: By): boolean;
+  /** Who may besides the community of the place and those above it, by what they are to the row. */
+  parties?: Readonly<Record<string, (row: Row) => readonly (string | null)[]>>;
   notYours: Bilingual;
+}
+
+/** On which sides of a row those stand who may take its steps. */
+export const sidesOfKeeper = <Row>({ parties = {} }: Keeper<Row>): string[] => [
+  'COMMUNITY',
+  ...Object.keys(parties),
+];
+
+function mayKeep<Row extends { areaPath: string }>(
+  { parties = {} }: Keeper<Row>,
+  row: Row,
+  { actor, actingForId }: By,
+): boolean {
+  const isParty = Object.values(parties).some((idsOf) =>
+    idsOf(row).some((id) => id !== null && (id === actingForId || id === actor.id)),
+  );
+  return isParty || keepsBooksOf(actor, actingForId, row.areaPath);
 }
 
 /** What an input says of the row that it decides about. */
@@ -38,9 +58,13 @@ export interface Taking {
 }
 
 /** Only its keeper may do it. */
-export function keeperViolations<Row>(keeper: Keeper<Row>, row: Row, by: By): UserErrorShape[] {
+export function keeperViolations<Row extends { areaPath: string }>(
+  keeper: Keeper<Row>,
+  row: Row,
+  by: By,
+): UserErrorShape[] {
   const { zh, en } = keeper.notYours;
-  return keeper.may(row, by) ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
+  return mayKeep(keeper, row, by) ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
 }
 
 /** All that stands against a step, at once; nothing when it can be taken. */
@@ -66,11 +90,15 @@ export function lifeViolations<State extends string, Row extends Living<State>>(
 }
 
 /** Why the caller may take none of the steps of a row, as whichever of its parties; nothing if it may. */
-export function whyNotKeeper<Row>(keeper: Keeper<Row>, row: Row, actor: Actor | null): Bilingual[] {
+export function whyNotKeeper<Row extends { areaPath: string }>(
+  keeper: Keeper<Row>,
+  row: Row,
+  actor: Actor | null,
+): Bilingual[] {
   const scope = credentialObjections(actor, COMMUNITY_WRITE);
   if (!actor) {
     return scope;
   }
-  const may = partiesOf(actor).some((actingForId) => keeper.may(row, { actor, actingForId }));
+  const may = partiesOf(actor).some((actingForId) => mayKeep(keeper, row, { actor, actingForId }));
   return may ? scope : [...scope, keeper.notYours];
 }

@@ -1,6 +1,3 @@
-import { partiesOf } from '@lianjian/kernel/acting';
-import type { Actor } from '@lianjian/kernel/context';
-import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
@@ -35,18 +32,15 @@ export interface Kept {
 
 /** The community, one above it, whoever offers the service and whoever brings it. */
 export const recurringKeeper: Keeper<Kept> = {
-  may: ({ areaPath, providerId, deliveredById }, { actor, actingForId }) =>
-    keepsBooksOf(actor, actingForId, areaPath) ||
-    isOneOf(actor, actingForId, [providerId, deliveredById]),
+  parties: {
+    PROVIDER: ({ providerId }) => [providerId],
+    CARRIER: ({ deliveredById }) => [deliveredById],
+  },
   notYours: {
     zh: '须由该社区或其上级、提供方或送达方办理。',
     en: 'Only the community, one above it, the provider or who brings it may do this.',
   },
 };
-
-const isOneOf = (actor: Actor, actingForId: string, ids: readonly (string | null)[]) =>
-  ids.some((id) => id !== null && (id === actingForId || id === actor.id)) &&
-  partiesOf(actor).includes(actingForId);
 
 const TITLE_MAX = 100;
 const CRITERIA_MAX = 500;

@@ -1,5 +1,4 @@
 import { partiesOf } from '@lianjian/kernel/acting';
-import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { By } from '@lianjian/vocabulary/entry';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
@@ -18,7 +17,6 @@ export const REVIEW_STEPS: Readonly<Record<ReviewStep, LifeStep<ReviewState>>> =
 
 /** A review is the community's, or of one above it. */
 export const reviewKeeper: Keeper<{ areaPath: string }> = {
-  may: ({ areaPath }, { actor, actingForId }) => keepsBooksOf(actor, actingForId, areaPath),
   notYours: {
     zh: '须由该社区或其上级办理。',
     en: 'Only the community, or one above it, may do this.',

@@ -1,4 +1,3 @@
-import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { Keeper, LifeStep } from '../lifecycle/lifecycle.rules.ts';
@@ -17,7 +16,6 @@ export const SHIFT_STEPS = {
 
 /** The rota is the community's, or of one above it. */
 export const rotaKeeper: Keeper<{ areaPath: string }> = {
-  may: ({ areaPath }, { actor, actingForId }) => keepsBooksOf(actor, actingForId, areaPath),
   notYours: {
     zh: '须由该社区或其上级排班。',
     en: 'Only the community of the place, or one above it, keeps its rota.',

@@ -34,7 +34,7 @@ const BOTH_SIDES = [...SUPPLY, 'demands:write'];
 const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
 
 /** What a key of each role may allow, whoever issues it. */
-const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
+export const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
   PLATFORM_ADMINISTRATOR: ALL,
   COMMUNITY: ALL,
   PARTNER_UNIT: [...SUPPLY, AGREEMENTS_WRITE],

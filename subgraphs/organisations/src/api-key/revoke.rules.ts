@@ -8,6 +8,14 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 
+/** The scope for revoking keys. */
+export const KEY_SCOPE = KEYS_WRITE;
+
+/** A live key has one way on: by its holder, or by those who keep the books of where the holder belongs. */
+export const KEY_STEPS = {
+  revokeApiKey: { from: ['LIVE'], to: 'REVOKED', by: ['COMMUNITY', 'HOLDER'] },
+} as const;
+
 /** A key as a revocation meets it. */
 export interface StandingKey {
   id: string;
@@ -47,8 +55,9 @@ export function revokeTransitions(
 ): TransitionShape[] {
   const whyNot =
     actor?.id === holderId
-      ? credentialObjections(actor, KEYS_WRITE)
-      : bookObjections(actor, KEYS_WRITE, areaPath);
-  const revoke = { to: 'REVOKED', mutation: 'revokeApiKey', reasonRequired: false, whyNot };
+      ? credentialObjections(actor, KEY_SCOPE)
+      : bookObjections(actor, KEY_SCOPE, areaPath);
+  const { to } = KEY_STEPS.revokeApiKey;
+  const revoke = { to, mutation: 'revokeApiKey', reasonRequired: false, whyNot };
   return revokedAt === null ? [revoke] : [];
 }

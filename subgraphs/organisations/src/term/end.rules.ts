@@ -8,6 +8,15 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 
+/** The scope for ending what stands. */
+export const END_SCOPE = REGISTRY_WRITE;
+
+/** What stands for a time has one way on, which is taken by those who keep the books of the place. */
+export const END_STEPS = {
+  endTie: { from: ['STANDING'], to: 'ENDED', by: ['COMMUNITY'] },
+  endTeamMembership: { from: ['STANDING'], to: 'ENDED', by: ['COMMUNITY'] },
+} as const;
+
 /** Something that stands for a time: a tie, or a place on a roster. */
 export interface Standing {
   id: string;
@@ -57,10 +66,11 @@ export function endViolations(
 
 /** The one way on: what stands can be ended. */
 export function endTransitions(
-  mutation: string,
+  mutation: keyof typeof END_STEPS,
   { endsOn, areaPath }: Pick<Standing, 'endsOn' | 'areaPath'>,
   actor: Actor | null,
 ): TransitionShape[] {
-  const whyNot = bookObjections(actor, REGISTRY_WRITE, areaPath);
-  return endsOn === null ? [{ to: 'ENDED', mutation, reasonRequired: false, whyNot }] : [];
+  const whyNot = bookObjections(actor, END_SCOPE, areaPath);
+  const { to } = END_STEPS[mutation];
+  return endsOn === null ? [{ to, mutation, reasonRequired: false, whyNot }] : [];
 }

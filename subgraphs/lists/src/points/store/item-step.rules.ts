@@ -7,11 +7,14 @@ import { keeperViolations } from '../book.rules.ts';
 import { whyNobody } from '../scope.rules.ts';
 import type { StoreItemState } from '../words.ts';
 
-/** Every way on for goods in a store; all of them are the community's. */
+/** Every way on for goods in a store. */
 export const ITEM_STEPS = {
-  stockStoreItem: { from: ['ON_SALE', 'WITHDRAWN'], to: 'ON_SALE' },
-  withdrawStoreItem: { from: ['ON_SALE'], to: 'WITHDRAWN' },
-} as const satisfies Record<string, { from: readonly StoreItemState[]; to: StoreItemState }>;
+  stockStoreItem: { from: ['ON_SALE', 'WITHDRAWN'], to: 'ON_SALE', by: ['COMMUNITY'] },
+  withdrawStoreItem: { from: ['ON_SALE'], to: 'WITHDRAWN', by: ['COMMUNITY'] },
+} as const satisfies Record<
+  string,
+  { from: readonly StoreItemState[]; to: StoreItemState; by: readonly ['COMMUNITY'] }
+>;
 
 export type ItemStep = keyof typeof ITEM_STEPS;
 

@@ -1,0 +1,53 @@
+import { SCOPES_OF } from '@lianjian/organisations/api-key/grant.rules';
+import { NOUNS, type Noun } from './nouns.ts';
+import { table } from './table.ts';
+
+/** The roles that keep the books of places; all other sides are stood on by whoever is party to the row. */
+const BOOK_KEEPERS = ['PLATFORM_ADMINISTRATOR', 'COMMUNITY'];
+
+const WHO: Readonly<Record<string, string>> = {
+  COMMUNITY:
+    'Who acts for the community or an area above it, with the role COMMUNITY; the platform. Not where it provides or holds by itself: then an area above.',
+  HANDLER: 'The organisation or person that a demand was routed or assigned to.',
+  PROVIDER: 'The unit or resident that offers the resource or the service.',
+  CLAIMANT: 'The unit or person that claims.',
+  RECIPIENT: 'A person who asked for it.',
+  PARTY: 'Whoever has to end the clock; an organisation that the agreement is made with.',
+  CARRIER: 'Whoever brings the service for its provider.',
+  CONCERNED: 'Whose service the feedback is about.',
+  HOLDER: 'Whoever holds the points account or the key.',
+};
+
+const sidesOf = (nouns: readonly Noun[]) => [
+  ...new Set(['COMMUNITY', ...nouns.flatMap(({ ways }) => ways.map(({ by }) => by))]),
+];
+
+/** What each side is that a cell of the page names. */
+export function sidesTable(): string[] {
+  const rows = sidesOf(NOUNS).map((side) => {
+    const who = WHO[side];
+    if (who === undefined) {
+      throw new Error(`The page of transitions does not know who ${side} is.`);
+    }
+    return [side.toLowerCase(), who];
+  });
+  return table(['side', 'who stands on it'], rows);
+}
+
+/** On which sides of each noun a key of each role can stand: its role has to admit the scope. */
+export function rolesTable(): string[] {
+  const roles = Object.keys(SCOPES_OF) as (keyof typeof SCOPES_OF)[];
+  const rows = NOUNS.map((noun) => [
+    noun.title,
+    `\`${noun.scope}\``,
+    ...roles.map((role) => {
+      const may = SCOPES_OF[role].includes(noun.scope);
+      const sides = may ? sidesOf([noun]).filter((side) => stands(role, side)) : [];
+      return sides.join(', ').toLowerCase();
+    }),
+  ]);
+  return table(['', 'scope', ...roles.map((role) => `\`${role}\``)], rows);
+}
+
+const stands = (role: string, side: string) =>
+  side === 'COMMUNITY' ? BOOK_KEEPERS.includes(role) : role !== 'PLATFORM_ADMINISTRATOR';
