@@ -43,6 +43,7 @@ export const samples = {
     'agreements:write',
     'claims:write',
     'community:write',
+    'demands:write',
     'resources:write',
   ]),
   'property-firm': organisation('org-firm-ningbao', 'PROPERTY_FIRM', [

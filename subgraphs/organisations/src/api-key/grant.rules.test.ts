@@ -3,14 +3,15 @@ import type { Role } from '@lianjian/kernel/context';
 import { expect, test } from 'vitest';
 import { keyViolations } from './grant.rules.ts';
 
-const SUPPLY = ['claims:write', 'community:write', 'points:write', 'resources:write'];
-const BOTH = [...SUPPLY, 'demands:write'];
+const BOTH = ['claims', 'community', 'demands', 'points', 'resources'].map(
+  (noun) => `${noun}:write`,
+);
 const ALL = [...BOTH, 'agreements:write', 'keys:write', 'registry:write'];
 
 test.each<[Role, string, string[]]>([
   ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', ALL],
   ['COMMUNITY', 'org-com-ningbao', ALL],
-  ['PARTNER_UNIT', 'org-nb-unit-a', [...SUPPLY, 'agreements:write']],
+  ['PARTNER_UNIT', 'org-nb-unit-a', [...BOTH, 'agreements:write']],
   ['PROPERTY_FIRM', 'org-firm-ningbao', [...BOTH, 'agreements:write']],
   ['VOLUNTEER', 'per-a', BOTH],
   ['RESIDENT_REPRESENTATIVE', 'per-a', BOTH],

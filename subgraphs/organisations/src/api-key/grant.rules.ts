@@ -29,15 +29,21 @@ const LIVE_KEYS_MAX = 2;
 const DAYS_MAX = 366;
 const DAY_MS = 86_400_000;
 
-const SUPPLY = ['claims:write', 'community:write', 'points:write', 'resources:write'];
-const BOTH_SIDES = [...SUPPLY, 'demands:write'];
+const BOTH_SIDES = [
+  'claims:write',
+  'community:write',
+  'demands:write',
+  'points:write',
+  'resources:write',
+];
 const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
 
 /** What a key of each role may allow, whoever issues it. */
 export const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
   PLATFORM_ADMINISTRATOR: ALL,
   COMMUNITY: ALL,
-  PARTNER_UNIT: [...SUPPLY, AGREEMENTS_WRITE],
+  // A demand may be routed to a unit, which then has to answer it.
+  PARTNER_UNIT: [...BOTH_SIDES, AGREEMENTS_WRITE],
   PROPERTY_FIRM: [...BOTH_SIDES, AGREEMENTS_WRITE],
   VOLUNTEER: BOTH_SIDES,
   RESIDENT_REPRESENTATIVE: BOTH_SIDES,
