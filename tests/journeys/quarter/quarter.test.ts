@@ -1,5 +1,5 @@
-// One whole quarter of a community, from a street that has nothing: who joins, what residents say, what
-// units offer, how each need is met, and what the lists, the clocks and the books say in the end.
+// One whole quarter of a community, from a street that has nothing to the year's review: who joins, what
+// residents say, what units offer, how each need is met, and what lists, clocks and books say in the end.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { imbalances } from '../../lists/claiming.ts';
 import { storyOf } from '../../testkit/story.ts';
@@ -7,6 +7,7 @@ import { openWorld, type World } from '../../testkit/world.ts';
 import { type Cast, castOf, QUARTER } from './cast.ts';
 import { collecting, offering, sorting } from './collecting.ts';
 import { joining } from './joining.ts';
+import { aYearGoesBy, reviewing } from './reviewing.ts';
 import { claiming, handling, serving, thanking } from './serving.ts';
 
 let world: World;
@@ -88,4 +89,17 @@ test('in the end lists, clocks, records and books agree with what was told', asy
     pointsAccount: { balance: 4 },
   });
   expect(await imbalances(world)).toEqual([]);
+});
+
+test("the year's review is published with everybody's counts", async () => {
+  await aYearGoesBy(world, cast);
+  const items = await reviewing(cast);
+  const units = items.filter(({ organisation }) => organisation !== null);
+  expect(units.map(({ organisation, confirmed }) => [organisation?.id, confirmed]).sort()).toEqual(
+    [
+      [cast.id('clinic'), 1],
+      [cast.id('garden'), 1],
+    ].sort(),
+  );
+  expect(cast.told('review')).toMatchObject({ state: 'PUBLISHED' });
 });
