@@ -1,10 +1,11 @@
 import type { Actor } from '@lianjian/kernel/context';
 import { organisation, person } from '../testkit/actors.ts';
 
-const WRITES = ['demands:write', 'claims:write', 'resources:write'];
+const WRITES = ['demands:write', 'claims:write', 'resources:write', 'community:write'];
 
 /** Where the demand, and the claim on it, of a ground stand when moves are made on it. */
 export const STANDINGS = [
+  'CASE',
   'COLLECTED',
   'SORTED',
   'ROUTED',
@@ -39,7 +40,7 @@ export const other = organisation('org-nb-unit-i', 'PARTNER_UNIT', WRITES);
 export const member = person('per-qianshang-05', 'VOLUNTEER', WRITES);
 export const street = organisation('org-str-xinglin', 'COMMUNITY', WRITES);
 
-const CLAIMS: readonly Standing[] = STANDINGS.slice(5);
+const CLAIMS: readonly Standing[] = STANDINGS.slice(STANDINGS.indexOf('APPLIED'));
 /** Of the two that are asked for, as many as a claim in this state holds or has taken. */
 const held = (standing: Standing) => (['HELD', 'OFFERED'].includes(standing) ? 1 : 0);
 const committed = (standing: Standing) =>
@@ -84,12 +85,16 @@ export async function lay(run: Run, standing: Standing): Promise<Ground> {
     ...claimAt(standing),
     ground.spareId,
     other.id,
+    ...(standing === 'CASE' ? ['KIOSK', 'RECEIVED'] : [null, null]),
   ]);
   return ground;
 }
 
 /** Kind, state, route, responsible party and the state of the assignment, if any. */
 function demandAt(standing: Standing): (string | null)[] {
+  if (standing === 'CASE') {
+    return ['CASE', 'COLLECTED', null, null, null];
+  }
   const kind = standing === 'APPLIED' ? 'REPAIR_ORDER' : 'COMMUNITY_PROJECT';
   if (standing === 'COLLECTED' || standing === 'SORTED') {
     return [kind, standing, null, null, null];
@@ -120,13 +125,17 @@ with node as (
 ), demands as (
   insert into demand select (jsonb_populate_record(d, jsonb_build_object(
     'id', n.id, 'area_id', $1::text, 'area_path', $2::text, 'compound_id', null, 'quantity', 2, 'version', 1,
-    'kind', $8::text, 'state', $9::text, 'route', $10::text, 'responsible_party_id', $11::text,
+    'kind', $8::text, 'procedure', $21::text, 'stage', $22::text, 'state', $9::text, 'route', $10::text, 'responsible_party_id', $11::text,
     'held', n.part * $13::int, 'committed', n.part * $14::int, 'claimed_on', null))).*
   from demand d, (values ($3::text, 1), ($4, 0)) n (id, part) where d.id = 'dem-nb-2023q2-18'
 ), assigned as (
   insert into assignment (id, demand_id, assignee_organisation_id, mode, state, assigned_at, provenance)
   select 'asg-' || id, id, $11, 'ROUTED', $12::"AssignmentState", now(), 'ENTERED'
   from (values ($3::text), ($4)) n (id) where $12::text is not null
+), waiting as (
+  insert into clock (id, code, demand_id, area_id, area_path, party_id, started_at, provenance)
+  select 'clk-' || id, 'FIRST_RESPONSE', id, $1, $2, 'org-' || $1, now(), 'ENTERED'
+  from (values ($3::text), ($4)) n (id) where $9::text = 'COLLECTED'
 ), offer as (
   insert into service_resource select (jsonb_populate_record(r, jsonb_build_object(
     'id', n.id, 'area_id', $1::text, 'area_path', $2::text, 'capacity_per_quarter', 2, 'version', 1,

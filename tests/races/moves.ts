@@ -52,6 +52,8 @@ const NEED = {
   quantity: 2,
 };
 
+const PHOTO = { title: '现场照片', url: 'https://example.org/wall.jpg' };
+
 const ROUNDS: readonly Move[] = [
   {
     mutation: 'openCollectionRound',
@@ -79,6 +81,21 @@ const DEMANDS: readonly Move[] = [
   ofDemand('routeDemand', 'RouteDemandInput', { responsiblePartyId: firm.id }),
   ofDemand('dispatchDemand', 'DispatchDemandInput', { handlerIds: [firm.id] }),
   ofDemand('acknowledgeDemand', 'DemandStepInput', {}, () => firm),
+  ofDemand('takeInHand', 'DemandStepInput', {}, () => firm),
+  {
+    mutation: 'addHelper',
+    input: 'AddHelperInput',
+    by: () => firm,
+    given: (ground) => {
+      const assignmentId = `asg-${ground.demandId}`;
+      return { ...demand(ground), assignmentId, helperId: member.id };
+    },
+    at: ['ROUTED', 'ACKNOWLEDGED'],
+  },
+  {
+    ...ofDemand('advanceStage', 'AdvanceStageInput', { to: 'INSPECTED', evidence: [PHOTO] }),
+    at: ['CASE'],
+  },
   ofDemand('returnDemand', 'DemandReasonInput', { reason: 'NOT_RESPONSIBLE' }, () => firm),
   ofDemand('resolveDemand', 'ResolveDemandInput', { resolution: '已更换并回访。' }, () => firm),
   ofDemand('withdrawDemand', 'DemandReasonInput', { reason: 'NO_LONGER_NEEDED' }),
@@ -133,6 +150,13 @@ const CLAIMS: readonly Move[] = [
   ofClaim('returnDelivery', 'ClaimReasonInput', community, { reason: 'INCOMPLETE' }),
   ofClaim('confirmDelivery', 'ConfirmDeliveryInput', community, { quantity: 1 }),
   ofClaim('rateService', 'RateServiceInput', community, { score: 5, channel: 'VISIT' }),
+  {
+    mutation: 'logVisit',
+    input: 'LogVisitInput',
+    by: community,
+    given: ({ claimId }) => ({ kind: 'RETURN_VISIT', claimId, outcome: 'MET', satisfied: true }),
+    at: ['DELIVERED', 'CONFIRMED'],
+  },
 ];
 
 const ofResource = (mutation: string, input: string, more: Record<string, unknown>): Move => ({

@@ -71,7 +71,7 @@ async function left({ areaId, claimId }: Ground): Promise<unknown> {
 
 const LEFT = `
 select
-  (select json_agg(json_build_array(left(id, 9), state, route, list_quarter, carried_over, urgency, quantity, held,
+  (select json_agg(json_build_array(left(id, 9), state, stage, route, list_quarter, carried_over, urgency, quantity, held,
     committed, version) order by left(id, 9), state, version) from demand where area_id = $1) as demands,
   (select json_agg(json_build_array(id = $2, state, quantity, delivered, confirmed, reason, version)
     order by id = $2, state, version) from claim where area_id = $1) as claims,
@@ -79,6 +79,14 @@ select
     where area_id = $1) as rounds,
   (select json_agg(json_build_array(a.state, a.returned_reason) order by a.state)
     from assignment a join demand d on d.id = a.demand_id where d.area_id = $1) as assignments,
+  (select count(*) from assignment_helper h join assignment a on a.id = h.assignment_id
+    join demand d on d.id = a.demand_id where d.area_id = $1) as helpers,
+  (select json_agg(json_build_array(s.stage) order by s.entered_at, s.stage)
+    from stage_step s join demand d on d.id = s.demand_id where d.area_id = $1) as stages,
+  (select json_agg(json_build_array(left(demand_id, 9), claim_id is null, code, stopped_at is null,
+    cancelled_at is null, responder_role, version) order by left(demand_id, 9), code, version, responder_role)
+    from clock where area_id = $1) as clocks,
+  (select json_agg(json_build_array(kind, outcome, satisfied)) from visit where area_id = $1) as visits,
   (select json_agg(json_build_array(left(id, 9), state, capacity_per_quarter, version) order by left(id, 9))
     from service_resource where area_id = $1) as resources,
   (select json_agg(json_build_array(q.quarter, q.capacity, q.held, q.committed) order by r.provider_organisation_id, q.quarter)
