@@ -43,7 +43,7 @@ function rowsOf(text: string): Row[] | UserErrorShape {
 }
 
 /** An export puts an apostrophe before what a spreadsheet would take for a formula; it is not meant. */
-const meant = (cell: string) => cell.trim().replace(/^'(?=[=+\-@])/, '');
+const meant = (cell: string) => cell.trim().replace(/^'(?=[=+\-@＝＋－＠\t\r])/, '');
 
 function lineOf({ line, cells }: Row, found: readonly (Column | undefined)[]): Line {
   const pairs = cells.flatMap((cell, at) => {

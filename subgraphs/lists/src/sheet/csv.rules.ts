@@ -5,6 +5,7 @@ export function csvOf(headings: readonly string[], rows: readonly (readonly stri
   return stringify([headings, ...rows], {
     bom: true,
     escape_formulas: true,
+    quoted_match: /[\r\n]/,
     record_delimiter: 'windows',
   });
 }
