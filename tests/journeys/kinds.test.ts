@@ -115,7 +115,7 @@ test('a wish is fulfilled by one person', async () => {
 
 test('a repair order is attended by who was chosen of those who signed up, and recorded', async () => {
   const qianshang = communityOf('com-qianshang');
-  const [first, second] = ['01', '02'].map((n) =>
+  const [first, second] = ['01', '03'].map((n) =>
     person(`per-qianshang-${n}`, 'VOLUNTEER', SCOPES),
   );
   const order = await listed(qianshang, {

@@ -82,8 +82,11 @@ const release = async () => {
 
 type Change = (id: string) => Promise<unknown>;
 
-/** What breaks the pair, what mends it, and whether the community is shown it meanwhile. */
-const cases: Record<keyof typeof BLOCKER_CODES, [Change, Change, shown: boolean]> = {
+/** What breaks the pair, what mends it, and whether the community is shown it meanwhile; a skill is never asked of a resource. */
+const cases: Record<
+  Exclude<keyof typeof BLOCKER_CODES, 'SKILL'>,
+  [Change, Change, shown: boolean]
+> = {
   NOT_CLAIMABLE: [
     setDemand(`state = 'SORTED', route = null`),
     (id) => takeDemand(world, 'listDemand', ningbao, id),

@@ -50,8 +50,8 @@ afterAll(() => world.close());
 const personId = 'per-nb-resident-1';
 const teamsOf = async (id: string) => {
   const meta = { caller: 'gateway', actor: null, locale: 'ZH' as const, requestId: 'test' };
-  const claimant = await askClaimant(id, { ...meta, subgraph: 'lists' });
-  return claimant && typeof claimant === 'object' ? claimant.teamIds : claimant;
+  const { answer } = await askClaimant('claimantId', id, { ...meta, subgraph: 'lists' });
+  return answer?.teamIds;
 };
 
 test('somebody joins with what they can do, leaves, and may come back', async () => {

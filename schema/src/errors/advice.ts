@@ -79,6 +79,11 @@ export const ADVICE: Readonly<Record<string, Advice>> = {
     '查看该需求的 claimPolicy。',
     "Look at the demand's claimPolicy.",
   ),
+  SKILL: advice(
+    '上门的队员没有订单所需的技能。',
+    '换由有这项技能的队员承接；名册有误时请社区改正。',
+    'Let a member attend who can do it; where the roster is wrong, the community puts it right.',
+  ),
   CATEGORY: advice('资源类别不合。', WHY_ZH, WHY_EN),
   AUDIENCE: advice('资源不服务这类对象。', WHY_ZH, WHY_EN),
   UNIT: advice('计量单位不合。', WHY_ZH, WHY_EN),

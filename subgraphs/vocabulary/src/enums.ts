@@ -92,6 +92,7 @@ export const ERROR_CODES = {
   RESOURCE_NOT_OFFERED: 'The resource is suspended or withdrawn.',
   NOT_PROVIDER: 'Only the provider of a resource may claim with it.',
   CLAIM_POLICY: 'This kind of demand is not open to this kind of claimant.',
+  SKILL: 'Who would attend cannot do what the order asks for, as a member of a team.',
   CATEGORY: 'The resource is of another category.',
   AUDIENCE: 'The resource does not serve this audience.',
   UNIT: 'The resource is counted in another unit.',

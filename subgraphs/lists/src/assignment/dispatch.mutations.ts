@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { movedBy } from '../demand/assigned.rules.ts';
 import { DemandPayload, DemandStepInput } from '../demand/demand.mutations.ts';
 import { demandStep } from '../demand/demand-step.ts';
-import { askParties } from '../party/party.ts';
+import { askAttending } from './attending.ts';
 import {
   answeringFor,
   dueViolations,
@@ -64,7 +64,7 @@ builder.mutationFields((t) => ({
         {
           meaning: { handlerIds, dueAt },
           violations: wrong,
-          ask: () => (wrong.length > 0 ? Promise.resolve([]) : askParties(named, ctx)),
+          ask: async () => (wrong.length > 0 ? [] : askAttending(input.demandId, named, ctx)),
           judge: (_demand, { instant }) => dueViolations(dueAt, instant),
           effect: (instant, { areaId }) => ({
             demand: {
@@ -104,7 +104,7 @@ builder.mutationFields((t) => ({
         { actor, ctx },
         {
           meaning: { assignmentId, helperId },
-          ask: () => askParties([{ id: helperId, field: 'helperId' }], ctx),
+          ask: () => askAttending(input.demandId, [{ id: helperId, field: 'helperId' }], ctx),
           judge: ({ assignments }, { asker }) =>
             helperViolations({ assignmentId, helperId }, movedBy('addHelper', assignments, asker)),
           effect: () => ({ helper: { assignmentId, helperId } }),

@@ -1,31 +1,19 @@
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
+import { askEntities } from '@lianjian/kernel/peers';
+import { asked } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 
+const FIELD = 'responsiblePartyId';
+
 /** Whether there is such an organisation, asked of the owner; says what stands against naming it. */
 export async function askResponsibleParty(id: string, ctx: Context): Promise<UserErrorShape[]> {
-  const known = await found(id, ctx);
-  if (known === 'UNAVAILABLE') {
-    const [zh, en] = [
-      '暂时无法核对责任主体，请稍后用同一幂等键重试。',
-      'The responsible party cannot be checked now; try again with the same key.',
-    ];
-    return [violation('PEER_UNAVAILABLE', 'responsiblePartyId', zh, en, { entityId: id })];
+  const named = [{ __typename: 'Organisation', id }];
+  const ask = () => askEntities('organisations', named, '... on Organisation { id }', ctx);
+  const { answer, down } = await asked(FIELD, ask, id);
+  if (down) {
+    return [down];
   }
   const [zh, en] = ['没有这个责任主体。', 'There is no such organisation.'];
-  return known ? [] : [violation('NOT_FOUND', 'responsiblePartyId', zh, en, { entityId: id })];
-}
-
-async function found(id: string, ctx: Context): Promise<boolean | 'UNAVAILABLE'> {
-  const asked = [{ __typename: 'Organisation', id }];
-  try {
-    const [answer] = await askEntities('organisations', asked, '... on Organisation { id }', ctx);
-    return Boolean(answer);
-  } catch (error) {
-    if (error instanceof PeerUnavailable) {
-      return 'UNAVAILABLE';
-    }
-    throw error;
-  }
+  return answer[0] ? [] : [violation('NOT_FOUND', FIELD, zh, en, { entityId: id })];
 }

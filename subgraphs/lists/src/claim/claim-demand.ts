@@ -14,7 +14,7 @@ import { mayReadDemand } from '../demand/demand.visibility.ts';
 import { meaningOf, offerViolations } from '../resource/offer/offer.rules.ts';
 import { claim } from './claim.store.ts';
 import { askClaimant } from './claimant.ts';
-import { inputViolations, noClaimant, noDemand, ownerDown } from './input.rules.ts';
+import { inputViolations, noClaimant, noDemand } from './input.rules.ts';
 import { askOffering, type Given, offeringFor } from './offering/ask-offering.ts';
 import { eitherViolations, ofOffer } from './offering/offering.rules.ts';
 
@@ -52,9 +52,9 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   if (!(await mayReadDemand(demandId, ctx))) {
     return refused([...known, noDemand(demandId)]);
   }
-  const claimant = await askClaimant(claimantId, ctx);
-  if (claimant === 'UNAVAILABLE') {
-    return refused([...known, ownerDown()]);
+  const { answer: claimant, down } = await askClaimant('claimantId', claimantId, ctx);
+  if (down) {
+    return refused([...known, down]);
   }
   if (claimant === null) {
     return refused([...known, noClaimant(claimantId)]);

@@ -50,7 +50,7 @@ builder.mutationField('claimDemand', (t) =>
     type: ClaimPayload,
     nullable: true,
     description:
-      'Takes up a demand, or part of it. By the policy of its kind the claim is held until the community answers, by default to the end of the second working day; or accepted at once; or a sign-up that holds nothing. Needs the scope claims:write.',
+      'Takes up a demand, or part of it. By the policy of its kind the claim is held until the community answers, by default to the end of the second working day; or accepted at once; or a sign-up that holds nothing. An order that asks for a skill is signed up for by members of teams who have it (SKILL). Needs the scope claims:write.',
     args: { input: t.arg({ type: ClaimDemandInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, CLAIMS_WRITE);

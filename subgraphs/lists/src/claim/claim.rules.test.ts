@@ -8,7 +8,7 @@ import { DEMAND_KINDS, type DemandKind } from '../words.ts';
 import { type Attempt, claimantKind, claimViolations, firstState } from './claim.rules.ts';
 
 const base: Attempt = {
-  claimant: { id: fitting.resource.providerId, kind: 'ORGANISATION', teamIds: [] },
+  claimant: { id: fitting.resource.providerId, kind: 'ORGANISATION', teamIds: [], skills: [] },
   quantity: 1,
   resourceId: fitting.resource.id,
   demand: fitting.demand,
@@ -52,6 +52,7 @@ test('reasons add up: each is found whatever else is wrong', () => {
     ['OUTSIDE_SERVICE_AREA', (a) => ({ ...a, demand: { ...a.demand, areaIds: ['com-b'] } })],
     ['CATEGORY', (a) => ({ ...a, demand: { ...a.demand, category: 'FREIGHT' } })],
     ['CLAIM_POLICY', (a) => ({ ...a, takesPart: true })],
+    ['SKILL', (a) => ({ ...a, demand: { ...a.demand, skill: 'INDOOR_REPAIR' } })],
   ];
   fc.assert(
     fc.property(fc.subarray(changes), (chosen) => {
@@ -66,7 +67,7 @@ test('every reason names its field and says itself in both languages', () => {
     ...base,
     quantity: 99,
     takesPart: true,
-    claimant: { id: 'org-other', kind: 'PERSON', teamIds: [] },
+    claimant: { id: 'org-other', kind: 'PERSON', teamIds: [], skills: [] },
     demand: { ...base.demand, audience: 'CHILDREN', unit: 'TONNE', areaIds: [], compoundId: null },
     resource: { ...fitting.resource, state: 'WITHDRAWN' },
   };
@@ -83,7 +84,7 @@ test('a missing resource is said once: that it is needed, or that there is none'
 });
 
 test('who is in a team claims as a member where the policy asks for one, else as a person', () => {
-  const member = { id: 'per-a', kind: 'PERSON', teamIds: ['org-team'] } as const;
+  const member = { id: 'per-a', kind: 'PERSON', teamIds: ['org-team'], skills: [] } as const;
   const order = policyOf({ kind: 'REPAIR_ORDER', route: 'CLAIM_LIST' });
   const wish = policyOf({ kind: 'MICRO_WISH', route: 'CLAIM_LIST' });
   expect(claimantKind(member, order)).toBe('TEAM_MEMBER');

@@ -2,7 +2,7 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { ClaimPolicy } from '../kinds/kind.ts';
 import { type BlockerCode, blockers } from '../match/blocker/blocker.rules.ts';
-import type { DemandSide, ResourceSide } from '../match/pair.rules.ts';
+import type { DemandSide, ResourceSide, ServiceCategory } from '../match/pair.rules.ts';
 import type { Acceptance, ClaimantKind, ClaimState } from '../words.ts';
 
 /** Who would claim, as the owner of organisations and persons knows them. */
@@ -11,6 +11,8 @@ export interface Claimant {
   kind: 'ORGANISATION' | 'PERSON';
   /** The volunteer teams that a person is a member of. */
   teamIds: readonly string[];
+  /** What the person can do as a member of these, as `skillsOf` says. */
+  skills: readonly ServiceCategory[];
 }
 
 /** A claim that somebody would make, with what it meets at this instant. */
@@ -110,13 +112,14 @@ const FIELDS: Record<BlockerCode, string> = {
   NO_CAPACITY: 'quantity',
   OUTSIDE_TIME_WINDOW: 'resourceId',
   CLAIM_POLICY: 'claimantId',
+  SKILL: 'claimantId',
   RESOURCE_NOT_OFFERED: 'resourceId',
 };
 
 function ofFit({ claimant, quantity, demand, resource }: Attempt): UserErrorShape[] {
   const kind = claimantKind(claimant, demand.policy);
   return (
-    blockers({ demand, resource, claimant: kind, asked: quantity })
+    blockers({ demand, resource, claimant: kind, skills: claimant.skills, asked: quantity })
       // A missing resource is said above, in its own words.
       .filter(({ code }) => !(code === 'RESOURCE_NOT_OFFERED' && resource === null))
       .map(({ code, note }) => {

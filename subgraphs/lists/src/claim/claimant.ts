@@ -1,44 +1,51 @@
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
+import { askEntities } from '@lianjian/kernel/peers';
+import { type Asked, asked } from '@lianjian/vocabulary/asking';
+import { type Membership, skillsOf } from './attendance/attendance.rules.ts';
 import type { Claimant } from './claim.rules.ts';
 
 const SELECTION = `
   ... on Organisation { id }
-  ... on Person { id memberships(first: 100, filter: { inForce: { eq: true } }) { nodes { team { id } } } }`;
+  ... on Person { id memberships(first: 100, filter: { inForce: { eq: true } }) {
+    nodes { skills team { id skills } } } }`;
 
 interface Answer {
-  memberships?: { nodes: readonly { team: { id: string } }[] } | null;
+  memberships?: { nodes: readonly Membership[] } | null;
 }
 
-/** Who a claimant is, asked of their owner; null for the unknown. */
+/** Who a claimant is, asked of their owner; null for the unknown. `field`: where an input names it. */
 export async function askClaimant(
+  field: string,
   id: string,
   ctx: Context,
-): Promise<Claimant | 'UNAVAILABLE' | null> {
-  const claimants = await askClaimants([id], ctx);
-  return claimants === 'UNAVAILABLE' ? claimants : (claimants[0] ?? null);
+): Promise<Asked<Claimant | null>> {
+  const { answer, down } = await askClaimants(field, [id], ctx);
+  return down ? { answer: null, down } : { answer: answer[0] ?? null, down };
 }
 
 /** The same for several, in their order, in one call. */
-export async function askClaimants(
+export function askClaimants(
+  field: string,
   ids: readonly string[],
   ctx: Context,
-): Promise<(Claimant | null)[] | 'UNAVAILABLE'> {
-  const asked = ids.map((id) => ({ id, kind: id.startsWith('per-') ? PERSON : ORGANISATION }));
-  const references = asked.map(({ id, kind }) => ({ __typename: kind.type, id }));
-  try {
-    const answers = await askEntities('organisations', references, SELECTION, ctx);
-    return asked.map(({ id, kind }, at) => {
-      const answer: Answer | null = answers[at] ?? null;
-      const teamIds = (answer?.memberships?.nodes ?? []).map(({ team }) => team.id);
-      return answer && { id, kind: kind.kind, teamIds };
-    });
-  } catch (error) {
-    if (error instanceof PeerUnavailable) {
-      return 'UNAVAILABLE';
-    }
-    throw error;
-  }
+): Promise<Asked<(Claimant | null)[]>> {
+  return asked(field, () => claimantsKnown(ids, ctx));
+}
+
+/** The same for a question that somebody asks: an owner that is down is thrown. */
+export async function claimantsKnown(
+  ids: readonly string[],
+  ctx: Context,
+): Promise<(Claimant | null)[]> {
+  const named = ids.map((id) => ({ id, ...(id.startsWith('per-') ? PERSON : ORGANISATION) }));
+  const references = named.map(({ id, type }) => ({ __typename: type, id }));
+  const answers = await askEntities('organisations', references, SELECTION, ctx);
+  return named.map(({ id, kind }, at) => {
+    const answer: Answer | null = answers[at] ?? null;
+    const memberships = answer?.memberships?.nodes ?? [];
+    const teamIds = memberships.map(({ team }) => team.id);
+    return answer && { id, kind, teamIds, skills: skillsOf(memberships) };
+  });
 }
 
 const PERSON = { kind: 'PERSON', type: 'Person' } as const;

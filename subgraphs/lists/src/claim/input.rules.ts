@@ -40,11 +40,3 @@ export const noClaimant = (id: string): UserErrorShape =>
   violation('NOT_FOUND', 'claimantId', '没有这个认领方。', 'There is no such claimant.', {
     entityId: id,
   });
-
-export const ownerDown = (): UserErrorShape =>
-  violation(
-    'PEER_UNAVAILABLE',
-    'claimantId',
-    '暂时无法核对认领方，请稍后用同一幂等键重试。',
-    'The claimant cannot be checked now; try again with the same key.',
-  );

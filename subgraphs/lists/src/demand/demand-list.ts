@@ -26,6 +26,11 @@ export const demandFields = {
     value: 'category',
     description: 'What it is about.',
   },
+  skill: {
+    kind: filters.oneOf(words.ServiceCategory),
+    value: 'skill',
+    description: 'What whoever attends a repair order has to be able to do.',
+  },
   audience: {
     kind: filters.oneOf(enums.Audience),
     value: 'audience',

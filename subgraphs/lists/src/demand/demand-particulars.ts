@@ -31,7 +31,8 @@ builder.prismaObjectFields(Demand, (t) => ({
   skill: t.expose('skill', {
     type: words.ServiceCategory,
     nullable: true,
-    description: 'What whoever attends a repair order has to be able to do; null: nothing more.',
+    description:
+      'What whoever attends a repair order has to be able to do, as a member of a team: as the roster says of them, or of the team where it says nothing of them; null: nothing more.',
   }),
   freight: t.field({
     type: FreightRoute,

@@ -75,7 +75,10 @@ export const freeCapacity: Sql = raw(FREE);
 
 export const wantedWeekdays: Sql = raw(WEEKDAYS);
 
-/** What has to hold between a resource and an open demand beside the place, each a blocker's reverse. */
+/**
+ * What has to hold between a resource and an open demand beside the place, each a blocker's reverse.
+ * A skill is asked for by repair orders alone, which nobody meets with a resource.
+ */
 const CONDITIONS: readonly Sql[] = [
   sql`r.state = 'OFFERED'`,
   sql`r.unit = x.unit`,

@@ -23,6 +23,8 @@ export interface DemandSide extends Said {
   /** Null on the track that nobody claims. */
   policy: ClaimPolicy | null;
   category: ServiceCategory;
+  /** What whoever attends has to be able to do; null: nothing more. */
+  skill: ServiceCategory | null;
   audience: Audience;
   unit: ServiceUnit;
   free: number;

@@ -131,7 +131,7 @@ export const everyPlace = raw(`array(
 
 export const shownDemand = sql`json_build_object(
   'id', x.id, 'title', x.title, 'description', x.description, 'kind', x.kind, 'route', x.route, 'track', x.track, 'state', x.state,
-  'category', x.category, 'audience', x.audience, 'unit', x.unit,
+  'category', x.category, 'skill', x.skill, 'audience', x.audience, 'unit', x.unit,
   'free', x.free, 'held', x.held, 'committed', x.committed,
   'compoundId', x.compound_id, 'areaIds', string_to_array(x.area_path, '.'),
   'listQuarter', x.list_quarter, 'wantedFrom', x.wanted_from, 'wantedBy', x.wanted_by,

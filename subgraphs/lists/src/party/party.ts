@@ -1,6 +1,7 @@
 import type { Context } from '@lianjian/kernel/context';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { Claimant } from '../claim/claim.rules.ts';
 import { askClaimants } from '../claim/claimant.ts';
 
 /** An organisation or person that an input names, and in which field. */
@@ -9,27 +10,27 @@ export interface NamedParty {
   field: string;
 }
 
+/** What else stands against one of the parties that an input names, where it is there. */
+type Judge = (party: Claimant, field: string) => readonly UserErrorShape[];
+
 /** What stands against naming parties, asked of their owner in one call; nobody costs no call. */
 export async function askParties(
   named: readonly NamedParty[],
   ctx: Context,
+  judge: Judge = () => [],
 ): Promise<UserErrorShape[]> {
-  if (named.length === 0) {
+  const [first] = named;
+  if (!first) {
     return [];
   }
-  const known = await askClaimants(
-    named.map(({ id }) => id),
-    ctx,
-  );
+  const ids = named.map(({ id }) => id);
+  const { answer, down } = await askClaimants(first.field, ids, ctx);
+  if (down) {
+    return [down];
+  }
   return named.flatMap(({ id, field }, at) => {
-    if (known === 'UNAVAILABLE') {
-      const [zh, en] = [
-        '暂时无法核对单位或个人，请稍后用同一幂等键重试。',
-        'Who is named cannot be checked now; try again with the same key.',
-      ];
-      return [violation('PEER_UNAVAILABLE', field, zh, en, { entityId: id })];
-    }
     const [zh, en] = ['没有这个单位或个人。', 'There is no such organisation or person.'];
-    return known[at] ? [] : [violation('NOT_FOUND', field, zh, en, { entityId: id })];
+    const party = answer[at];
+    return party ? judge(party, field) : [violation('NOT_FOUND', field, zh, en, { entityId: id })];
   });
 }

@@ -62,14 +62,6 @@ export const noInvitee = (at: number, id: string): UserErrorShape =>
     entityId: id,
   });
 
-export const ownerDown = (): UserErrorShape =>
-  violation(
-    'PEER_UNAVAILABLE',
-    'invitees',
-    '暂时无法核对受邀方，请稍后用同一幂等键重试。',
-    'Those who are asked cannot be checked now; try again with the same key.',
-  );
-
 /** What the fields of a claim are called in an invitation. */
 const FIELDS: Readonly<Record<string, string>> = { claimantId: 'providerId' };
 

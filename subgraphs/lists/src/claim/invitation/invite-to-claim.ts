@@ -13,7 +13,7 @@ import { db } from '../../db.ts';
 import { mayReadDemand } from '../../demand/demand.visibility.ts';
 import { askClaimants } from '../claimant.ts';
 import { noDemand } from '../input.rules.ts';
-import { type Invitee, invitationViolations, noInvitee, ownerDown } from './invitation.rules.ts';
+import { type Invitee, invitationViolations, noInvitee } from './invitation.rules.ts';
 import { invite } from './invitation.store.ts';
 
 export interface InviteToClaim extends CommandInput {
@@ -48,12 +48,10 @@ export async function inviteToClaim(
   if (!(await mayReadDemand(demandId, ctx))) {
     return refused([...known, noDemand(demandId)]);
   }
-  const claimants = await askClaimants(
-    invitees.map(({ providerId }) => providerId),
-    ctx,
-  );
-  if (claimants === 'UNAVAILABLE') {
-    return refused([...known, ownerDown()]);
+  const providerIds = invitees.map(({ providerId }) => providerId);
+  const { answer: claimants, down } = await askClaimants('invitees', providerIds, ctx);
+  if (down) {
+    return refused([...known, down]);
   }
   const offers = invitees.flatMap(({ resourceId, quantity }, at) => {
     const claimant = claimants[at];

@@ -40,5 +40,5 @@ export function askerOf(who: Who): Asker {
 /** One of them as the owner of organisations and persons knows them: one alone is in a team. */
 export function claimantOf(who: Who): Claimant {
   const { id, kind } = CAST[who];
-  return { id, kind, teamIds: who === 'member' ? ['org-team'] : [] };
+  return { id, kind, teamIds: who === 'member' ? ['org-team'] : [], skills: [] };
 }

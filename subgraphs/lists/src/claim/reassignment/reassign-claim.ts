@@ -13,7 +13,7 @@ import { db } from '../../db.ts';
 import type { ReasonCode } from '../../words.ts';
 import { mayReadClaim } from '../claim.ts';
 import { askClaimant } from '../claimant.ts';
-import { noClaim, noClaimant, ownerDown } from '../input.rules.ts';
+import { noClaim, noClaimant } from '../input.rules.ts';
 import { placed, type Successor, successorViolations } from './reassignment.rules.ts';
 import { reassign } from './reassignment.store.ts';
 
@@ -45,10 +45,9 @@ export async function reassignClaim(
   if (!(await mayReadClaim(order.claimId, ctx))) {
     return refused([...known, noClaim(order.claimId)]);
   }
-  const claimant = await askClaimant(order.toClaimantId, ctx);
-  if (claimant === 'UNAVAILABLE' || claimant === null) {
-    const unknown = claimant === null ? noClaimant(order.toClaimantId) : ownerDown();
-    return refused([...known, placed(unknown)]);
+  const { answer: claimant, down } = await askClaimant('toClaimantId', order.toClaimantId, ctx);
+  if (claimant === null) {
+    return refused([...known, down ?? placed(noClaimant(order.toClaimantId))]);
   }
   const asker = { actor, actingForId };
   return reassign({ ...order, claimant, asker }, { use, objectId: newId('clm'), known }, ctx);

@@ -4,6 +4,7 @@ import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
 import { builder } from '../../builder.ts';
 import { ReasonCode } from '../../enumerations.ts';
 import type { ReasonCode as ReasonCodes } from '../../words.ts';
+import { askChoice } from '../attendance/ask-choice.ts';
 import { ClaimPayload } from '../claim.mutations.ts';
 import type { StandingNow } from './standing.store.ts';
 import type { Outcome } from './step.store.ts';
@@ -35,6 +36,8 @@ const ClaimReasonInput = builder.inputType('ClaimReasonInput', {
 
 interface PlainStep {
   description: string;
+  /** What other owners have against it. */
+  ask?: typeof askChoice;
   input: typeof ClaimStepInput | typeof ClaimReasonInput;
   outcome(claim: StandingNow, reason: ReasonCodes | null): Outcome;
 }
@@ -83,8 +86,9 @@ const plainSteps = {
   },
   chooseClaim: {
     description:
-      'Chooses somebody who signed up, by the community, as long as enough is left. What was only applied for is committed then. Needs the scope claims:write.',
+      'Chooses somebody who signed up, by the community, as long as enough is left, and as long as they are a member of a team who can do what the order asks for. What was only applied for is committed then. Needs the scope claims:write.',
     input: ClaimStepInput,
+    ask: askChoice,
     outcome: ({ instant }) => ({
       to: 'ACCEPTED',
       verb: 'chosen',
@@ -107,7 +111,10 @@ for (const [name, plain] of Object.entries(plainSteps)) {
   declare(name as keyof typeof plainSteps, plain);
 }
 
-function declare(mutation: StepMutation, { description, input: type, outcome }: PlainStep): void {
+function declare(
+  mutation: StepMutation,
+  { description, input: type, ask, outcome }: PlainStep,
+): void {
   builder.mutationField(mutation, (t) =>
     t.field({
       type: ClaimPayload,
@@ -121,6 +128,7 @@ function declare(mutation: StepMutation, { description, input: type, outcome }: 
         const options = {
           mutation,
           meaning,
+          ...(ask ? { ask: () => ask(input.claimId, ctx) } : {}),
           outcome: (claim: StandingNow) => outcome(claim, reason),
         };
         return takeStep(input, options, requireScope(ctx, CLAIMS_WRITE), ctx);

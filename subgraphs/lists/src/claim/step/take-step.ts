@@ -1,13 +1,16 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import type { Change } from '@lianjian/kernel/events';
+import { earlierUse } from '@lianjian/kernel/idempotency';
 import {
   type Answer,
   acting,
+  answered,
   type CommandInput,
   keyUse,
   refused,
 } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { db } from '../../db.ts';
 import type { ReasonCode } from '../../words.ts';
 import { mayReadClaim } from '../claim.ts';
 import { noClaim } from '../input.rules.ts';
@@ -29,6 +32,8 @@ export interface StepOptions {
   meaning: Readonly<Record<string, unknown>>;
   /** What is wrong with the input by itself. */
   known?: readonly UserErrorShape[];
+  /** What other owners have against it; asked before the transaction, and not for a replay. */
+  ask?(): Promise<readonly UserErrorShape[]>;
   /** What else stands against it. */
   violations?(claim: StandingNow, tx: Tx, asker: Asker): Promise<readonly UserErrorShape[]>;
   /** What becomes of the claim; null: it stays as it is. */
@@ -40,7 +45,7 @@ export interface StepOptions {
 /** Takes one step on a claim for whoever acts. */
 export async function takeStep(
   input: StepInput,
-  { mutation, meaning, known: ofInput = [], violations, outcome, along }: StepOptions,
+  { mutation, meaning, known: ofInput = [], ask, violations, outcome, along }: StepOptions,
   actor: Actor,
   ctx: Context,
 ): Promise<Answer> {
@@ -50,6 +55,11 @@ export async function takeStep(
     return refused(known);
   }
   const { claimId, expectedVersion, reason } = input;
+  const use = keyUse(mutation, input.idempotencyKey, actingForId, { claimId, ...meaning });
+  const earlier = ask && known.length === 0 ? await earlierUse(db(), use) : null;
+  if (earlier) {
+    return answered(earlier);
+  }
   if (!(await mayReadClaim(claimId, ctx))) {
     return refused([...known, noClaim(claimId)]);
   }
@@ -60,7 +70,6 @@ export async function takeStep(
     const found = [...stepViolations(asked, asker, claim), ...more];
     return found.length > 0 ? { violations: found } : { outcome: outcome(claim) };
   };
-  const use = keyUse(mutation, input.idempotencyKey, actingForId, { claimId, ...meaning });
-  const command = { use, objectId: claimId, known };
+  const command = { use, objectId: claimId, known: [...known, ...((await ask?.()) ?? [])] };
   return step(command, decide, async (claim, tx) => (await along?.(claim, tx, asker)) ?? [], ctx);
 }

@@ -31,6 +31,7 @@ const alone: [string, Partial<DemandSide>, Partial<ResourceSide>][] = [
   ['OUTSIDE_TIME_WINDOW', {}, { availableFrom: '2023-07-01' }],
   ['OUTSIDE_TIME_WINDOW', {}, { availableTo: '2023-03-31' }],
   ['OUTSIDE_TIME_WINDOW', { weekdays: [1, 2] }, { weekdays: [6, 7] }],
+  ['SKILL', { skill: 'MEDICAL' }, {}],
   ['RESOURCE_NOT_OFFERED', {}, { state: 'SUSPENDED' }],
   ['RESOURCE_NOT_OFFERED', {}, { state: 'WITHDRAWN' }],
 ];
@@ -81,6 +82,18 @@ test('a policy names who may claim, and whether beside others', () => {
   expect(blockers({ demand, resource: null, claimant: 'PERSON', asked: 1 })).toEqual([]);
 });
 
+test('what an order asks for is met by just who can do it, whatever else they can do', () => {
+  const skills = ['INDOOR_REPAIR', 'PLUMBING_ELECTRIC', 'WALL_AND_FENCE'] as const;
+  fc.assert(
+    fc.property(fc.option(fc.constantFrom(...skills)), fc.subarray([...skills]), (skill, can) => {
+      const { demand } = pairOf({ skill });
+      const attempt = { demand, resource: null, claimant: 'TEAM_MEMBER', asked: 1 } as const;
+      const found = blockers({ ...attempt, skills: can }).map(({ code }) => code);
+      expect(found.includes('SKILL')).toBe(skill !== null && !can.includes(skill));
+    }),
+  );
+});
+
 test('where a resource is asked for, none is a blocker and the only one about resources', () => {
   const { demand } = pairOf({ free: 0 });
   const found = blockers({ demand, resource: null, claimant: 'ORGANISATION', asked: 1 });
@@ -95,7 +108,7 @@ test('all blockers are named, in the order of the codes', () => {
     several: true,
   };
   const pair = pairOf(
-    { state: 'SORTED', free: 0, policy },
+    { state: 'SORTED', free: 0, policy, skill: 'INDOOR_REPAIR' },
     {
       category: 'PARKING',
       audiences: [],
@@ -124,6 +137,7 @@ test('a pair fits just when each condition holds by itself', () => {
         demand.unit === resource.unit &&
         reach(pair) !== undefined &&
         timeShare(pair) > 0 &&
+        demand.skill === null &&
         (demand.policy === null ||
           (demand.policy.claimants.includes(resource.providerKind) &&
             (demand.policy.several || demand.held + demand.committed === 0)));

@@ -1,6 +1,6 @@
 import type { ClaimPolicy } from '../../kinds/kind.ts';
 import type { ClaimantKind } from '../../words.ts';
-import type { DemandSide, Note, ResourceSide } from '../pair.rules.ts';
+import type { DemandSide, Note, ResourceSide, ServiceCategory } from '../pair.rules.ts';
 import { reach } from '../pair.rules.ts';
 import { closeness } from '../related.rules.ts';
 import { timeShare } from '../window.rules.ts';
@@ -16,6 +16,7 @@ export const BLOCKER_CODES = {
   NO_CAPACITY: "Nothing is free in the demand's list quarter (余量不足).",
   OUTSIDE_TIME_WINDOW: 'It is not offered on any day that is wanted (时间不符).',
   CLAIM_POLICY: 'The kind is not open to this claimant, or to one more (认领方式不符).',
+  SKILL: 'The claimant is no member of a team who can do what the order asks for (技能不符).',
   RESOURCE_NOT_OFFERED: 'The resource is suspended or withdrawn, or there is none (资源未提供).',
 } as const;
 
@@ -33,6 +34,8 @@ export interface Attempt {
   demand: DemandSide;
   resource: ResourceSide | null;
   claimant: ClaimantKind;
+  /** What the claimant can do as a member of teams; nothing unless it was asked. */
+  skills?: readonly ServiceCategory[];
   asked: number;
 }
 
@@ -54,6 +57,15 @@ function ofResource(
     blocks: ({ demand, resource, asked }) => resource !== null && blocks(demand, resource, asked),
   };
 }
+
+/** Whether somebody can do what an order asks for; where it asks for nothing, everybody can. */
+export const isAble = (skills: readonly ServiceCategory[], skill: ServiceCategory | null) =>
+  skill === null || skills.includes(skill);
+
+export const LACKS_SKILL: Note = {
+  zh: '不是有所需技能的队员。',
+  en: 'It takes a member of a team who can do what the order asks for.',
+};
 
 const RULES: readonly BlockerRule[] = [
   {
@@ -114,6 +126,12 @@ const RULES: readonly BlockerRule[] = [
     },
     blocks: ({ demand, claimant }) =>
       demand.policy !== null && !admits(demand.policy, demand, claimant),
+  },
+  {
+    code: 'SKILL',
+    source: 'organisations: TeamMember.skills',
+    note: LACKS_SKILL,
+    blocks: ({ demand, skills = [] }) => !isAble(skills, demand.skill),
   },
   {
     code: 'RESOURCE_NOT_OFFERED',

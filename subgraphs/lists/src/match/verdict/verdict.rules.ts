@@ -1,6 +1,7 @@
+import type { ClaimantKind } from '../../words.ts';
 import { type Blocker, blockers } from '../blocker/blocker.rules.ts';
 import type { Ranked } from '../match.rules.ts';
-import type { DemandSide, ProviderKind, ResourceSide } from '../pair.rules.ts';
+import type { DemandSide, ResourceSide, ServiceCategory } from '../pair.rules.ts';
 
 /** A demand with one resource of somebody, or with none where they have none. */
 export interface Candidate {
@@ -13,7 +14,7 @@ export interface Judged extends Candidate {
 }
 
 /** Judges what somebody could try; what has the fewest blockers stands first, then by resource. */
-export function judge(candidates: readonly Candidate[], claimant: ProviderKind): Judged[] {
+export function judge(candidates: readonly Candidate[], claimant: ClaimantKind): Judged[] {
   return candidates
     .map((candidate) => judgeOne(candidate, claimant))
     .sort(
@@ -23,8 +24,13 @@ export function judge(candidates: readonly Candidate[], claimant: ProviderKind):
     );
 }
 
-export function judgeOne(candidate: Candidate, claimant: ProviderKind): Judged {
-  return { ...candidate, blockers: blockers({ ...candidate, claimant, asked: 1 }) };
+/** `skills`: what the claimant can do as a member of teams. */
+export function judgeOne(
+  candidate: Candidate,
+  claimant: ClaimantKind,
+  skills: readonly ServiceCategory[] = [],
+): Judged {
+  return { ...candidate, blockers: blockers({ ...candidate, claimant, skills, asked: 1 }) };
 }
 
 /** Where somebody's resources stand among the matches of a demand. */

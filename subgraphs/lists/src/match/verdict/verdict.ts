@@ -12,6 +12,7 @@ import type { ProviderKind } from '../pair.rules.ts';
 import { fittingPairs, pairsOf } from '../pair.store.ts';
 import { asking, ranking } from '../ranking.ts';
 import { fromDemands } from '../reach.store.ts';
+import { judgedAsMember } from './member.ts';
 import { type Judged, judge, type Standing, standingOf } from './verdict.rules.ts';
 
 const FEW = 5;
@@ -130,11 +131,16 @@ export async function verdictFor(
   { resourceId, providerId }: Tried,
   ctx: Context,
 ): Promise<Verdict | null> {
-  const tried = resourceId
+  const named = resourceId
     ? sql`r.id = ${resourceId}`
     : sql`(r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`;
-  const candidates = await pairsOf(demandId, tried, visibleDemands(ctx));
-  const judged = judge(candidates, claimantOf(candidates[0]?.resource, providerId));
+  const candidates = await pairsOf(demandId, named, visibleDemands(ctx));
+  const [tried] = candidates;
+  const isForMembers = tried?.demand.policy?.claimants.includes('TEAM_MEMBER');
+  const judged =
+    tried && isForMembers && providerId && kindOfProvider(providerId) === 'PERSON'
+      ? [await judgedAsMember(tried, providerId, ctx)]
+      : judge(candidates, claimantOf(tried?.resource, providerId));
   const [first] = judged;
   if (!first || (resourceId && !first.resource)) {
     return null;
