@@ -15,6 +15,7 @@ const selection = `id version state signedOn endReason parties { organisation { 
   allowedTransitions { to mutation allowed } history { nodes { type } }`;
 const record = commandOf({ subgraph, mutation: 'recordAgreement', field, selection });
 const consent = commandOf({ subgraph, mutation: 'consentToAgreement', field, selection });
+const complete = commandOf({ subgraph, mutation: 'completeAgreement', field, selection });
 const terminate = commandOf({ subgraph, mutation: 'terminateAgreement', field, selection });
 
 const party = (organisationId: string, role: string, consentedOn?: string) => ({
@@ -23,6 +24,7 @@ const party = (organisationId: string, role: string, consentedOn?: string) => ({
   duties: ['出人出力'],
   consentedOn,
 });
+const DONE = { endYear: 2099, items: [{ area: 'HARDWARE', title: '路灯', target: '全亮' }] };
 const DRAFT = {
   kind: 'JOINT_BUILD',
   title: '待签协议',
@@ -136,24 +138,41 @@ const ROLES: [Role, string, boolean, boolean][] = [
 ];
 const STATES = ['DRAFT', 'SIGNED', 'IN_FORCE', 'COMPLETED', 'LAPSED', 'TERMINATED'];
 
+/** With a plan that is done and no term, so that it stands wherever it is put. */
+async function standing(state: string): Promise<string> {
+  const given = { ...DRAFT, inForceFrom: null, plan: DONE };
+  const { agreement } = await record.done(world, ningbao, given);
+  const agreementId = String(agreement?.id);
+  const forced = `update agreement set provenance = 'SYNTHETIC', state = $2::"AgreementState" where id = $1`;
+  await inNamespace(world, subgraph, forced, [agreementId, state]);
+  const done = `update plan_item set state = 'DONE' where plan_id = (select id from plan where agreement_id = $1)`;
+  await inNamespace(world, subgraph, done, [agreementId]);
+  return agreementId;
+}
+
 test.each(ROLES)('%s as %s: what is allowed is what can be done', async (role, id, signs, ends) => {
   const actor = organisation(id, role, SCOPES);
   for (const state of STATES) {
-    const { agreement } = await record.done(world, ningbao, DRAFT);
-    const agreementId = String(agreement?.id);
-    const forced = `update agreement set provenance = 'SYNTHETIC', state = $2::"AgreementState" where id = $1`;
-    await inNamespace(world, subgraph, forced, [agreementId, state]);
+    const agreementId = await standing(state);
     const query = `query ($id: ID!) { agreement(id: $id) { allowedTransitions { mutation allowed } } }`;
     const { data } = await world.ask(subgraph, query, { id: agreementId }, { actor });
     const signable = state === 'DRAFT' ? [{ mutation: 'consentToAgreement', allowed: signs }] : [];
+    const keeps = ['PLATFORM_ADMINISTRATOR', 'COMMUNITY'].includes(role) && ends;
+    const completable =
+      state === 'IN_FORCE' ? [{ mutation: 'completeAgreement', allowed: keeps }] : [];
     const endable = ['DRAFT', 'SIGNED', 'IN_FORCE'].includes(state)
       ? [{ mutation: 'terminateAgreement', allowed: ends }]
       : [];
-    expect(data?.agreement).toEqual({ allowedTransitions: [...signable, ...endable] });
+    expect(data?.agreement).toEqual({
+      allowedTransitions: [...signable, ...completable, ...endable],
+    });
     const step = { agreementId, expectedVersion: 1 };
     const consented = await consent.done(world, actor, step);
     expect(consented.userErrors.length === 0).toBe(signs && state === 'DRAFT');
     const version = consented.userErrors.length === 0 ? 2 : 1;
+    const outcome = { agreementId: await standing(state), expectedVersion: 1, outcome: '路灯全亮' };
+    const completed = await complete.done(world, actor, outcome);
+    expect(completed.userErrors.length === 0).toBe(completable.some(({ allowed }) => allowed));
     const ending = { agreementId, expectedVersion: version, reason: 'OTHER' };
     const ended = await terminate.done(world, actor, ending);
     expect(ended.userErrors.length === 0).toBe(ends && endable.length > 0);

@@ -1,5 +1,7 @@
 import { AGREEMENT_STATES } from '@lianjian/agreements/agreement/agreement.words';
 import { AGREEMENT_SCOPE, AGREEMENT_STEPS } from '@lianjian/agreements/agreement/steps.rules';
+import { PLAN_ITEM, PLAN_ITEM_STATES } from '@lianjian/agreements/plan/plan-progress.rules';
+import { waysOfProgress } from '@lianjian/agreements/progress/progress.rules';
 import { ACTIVITY_STEPS, activityKeeper } from '@lianjian/lists/activity/activity.rules';
 import { SERVICE_ACTIVITY_STATES } from '@lianjian/lists/activity/activity-words';
 import {
@@ -71,7 +73,7 @@ const noun = (
 
 const TAKEN_ALONG = 'Where a step of a demand takes what was assigned along.';
 const SIGNED =
-  'The consent of the last party leads to SIGNED, or to IN_FORCE at once where the term has begun.';
+  'The consent of the last party leads to SIGNED, or to IN_FORCE at once where the term has begun. The first day of the term brings what is SIGNED into force by itself; after the last day it is COMPLETED where its plan is done, and LAPSED where not.';
 const EVENTS = 'Clocks start and end with what they wait for; these two steps alone are their own.';
 
 export const NOUNS: readonly Noun[] = [
@@ -109,6 +111,7 @@ export const NOUNS: readonly Noun[] = [
   noun('Store item (积分商品)', POINTS_WRITE, STORE_ITEM_STATES, waysOf(ITEM_STEPS)),
   noun('Redemption (积分兑换)', POINTS_WRITE, REDEMPTION_STATES, REDEMPTION_STEPS),
   noun('Agreement (协议)', AGREEMENT_SCOPE, AGREEMENT_STATES, waysOf(AGREEMENT_STEPS), SIGNED),
+  noun('Plan item (规划项目)', AGREEMENT_SCOPE, PLAN_ITEM_STATES, waysOfProgress(PLAN_ITEM)),
   noun('Tie (关系)', END_SCOPE, ['STANDING', 'ENDED'], waysOf(only(END_STEPS, 'endTie'))),
   noun(
     'Team member (队员)',

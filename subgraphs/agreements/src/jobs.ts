@@ -1,5 +1,6 @@
 import { forgetKeys, type Job } from '@lianjian/kernel/jobs';
+import { followTerms } from './agreement/passing.store.ts';
 import { db } from './db.ts';
 
 /** What this subgraph does by itself from time to time. */
-export const jobs: readonly Job[] = [forgetKeys(db)];
+export const jobs: readonly Job[] = [followTerms, forgetKeys(db)];

@@ -14,6 +14,7 @@ import './meeting/meeting.mutations.ts';
 import './meeting/meeting.ts';
 import './partner/partner.ts';
 import './party/party.ts';
+import './plan/plan.mutations.ts';
 import './plan/plan.ts';
 import './resolution/resolution.ts';
 

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Context } from './context.ts';
 import { log } from './log.ts';
 import type { Queryable } from './page-query.ts';
 import { sql } from './sql.ts';
@@ -44,6 +46,12 @@ async function repeat(job: Job, everyMs: number, stop: AbortSignal): Promise<voi
 async function rested(ms: number, stop: AbortSignal): Promise<boolean> {
   await sleep(ms, undefined, { signal: stop }).catch(() => undefined);
   return !stop.aborted;
+}
+
+/** The context of what a subgraph does by itself: nobody asked for it, and nobody acts. */
+export function byItself(subgraph: string): Context {
+  const requestId = `job-${randomUUID()}`;
+  return { caller: subgraph, subgraph, actor: null, locale: 'ZH', requestId };
 }
 
 const KEYS_AT_ONCE = 1_000;

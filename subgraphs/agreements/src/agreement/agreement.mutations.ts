@@ -71,11 +71,13 @@ const RecordAgreementInput = builder.inputType('RecordAgreementInput', {
     }),
     inForceFrom: t.field({
       type: 'PartialDate',
-      description: 'When it comes into force; left out, it is signed and no more.',
+      description:
+        'When it comes into force, on a day to come too; left out with its end, the years of its plan are its term, and without a plan it is signed and no more.',
     }),
     inForceTo: t.field({
       type: 'PartialDate',
-      description: 'Until when it is in force; without end unless said.',
+      description:
+        'Until when it is in force, that day included; without end where only a start is said.',
     }),
     parties: t.field({
       type: [PartyInput],

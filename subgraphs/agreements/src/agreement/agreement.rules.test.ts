@@ -1,6 +1,6 @@
-// Proves when an agreement is in force, what keeps it from being signed, and who is a partner.
+// Proves what keeps an agreement from being signed, and who is a partner.
 import { describe, expect, test } from 'vitest';
-import { isInForce, type Party, partnersOf, partyFaults } from './agreement.rules.ts';
+import { type Party, partnersOf, partyFaults } from './agreement.rules.ts';
 
 const party = (organisationId: string, known: Partial<Party> = {}): Party => ({
   organisationId,
@@ -8,29 +8,6 @@ const party = (organisationId: string, known: Partial<Party> = {}): Party => ({
   duties: ['to repair'],
   consentedOn: '2023-01-06',
   ...known,
-});
-
-describe('whether an agreement is in force', () => {
-  const day = '2023-06-15';
-  test.each([
-    [null, null, true],
-    ['2023-06-15', null, true],
-    ['2023-06-16', null, false],
-    ['2023-06', null, true],
-    ['2023-07', null, false],
-    ['2023?', '2026', true],
-    [null, '2023-06-15', true],
-    [null, '2023-06-14', false],
-    [null, '2023-06', true],
-    [null, '2022', false],
-    ['XXXX-09', 'XXXX-03', true],
-  ])('from %s to %s: %s', (inForceFrom, inForceTo, expected) => {
-    expect(isInForce({ state: 'IN_FORCE', inForceFrom, inForceTo }, day)).toBe(expected);
-  });
-
-  test.each(['DRAFT', 'SIGNED', 'COMPLETED', 'LAPSED', 'TERMINATED'])('never as %s', (state) => {
-    expect(isInForce({ state, inForceFrom: null, inForceTo: null }, day)).toBe(false);
-  });
 });
 
 describe('what keeps an agreement from being signed', () => {

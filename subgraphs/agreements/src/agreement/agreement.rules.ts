@@ -1,5 +1,3 @@
-import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
-
 export type PartyRole =
   | 'COMMUNITY'
   | 'COMPOUND'
@@ -7,13 +5,6 @@ export type PartyRole =
   | 'PROPERTY'
   | 'GOVERNMENT_UNIT'
   | 'PARTNER_UNIT';
-
-/** What tells whether an agreement holds: its state, and its term as far as it is known. */
-export interface Term {
-  state: string;
-  inForceFrom: string | null;
-  inForceTo: string | null;
-}
 
 export interface Party {
   organisationId: string;
@@ -36,16 +27,6 @@ const PARTIES_MIN = 2;
  * compound (its branch, its owners' committee), nor the firm that manages it.
  */
 export const PARTNER_ROLES = ['GOVERNMENT_UNIT', 'PARTNER_UNIT'] as const satisfies PartyRole[];
-
-/**
- * Whether an agreement is in force on a day (`YYYY-MM-DD`). Its state has to say so, and its term
- * must not exclude the day; a date that is not known, or known in part, excludes only what it must.
- */
-export function isInForce({ state, inForceFrom, inForceTo }: Term, day: string): boolean {
-  const early = inForceFrom !== null && day < boundsOf(inForceFrom).first;
-  const late = inForceTo !== null && day > boundsOf(inForceTo).last;
-  return state === 'IN_FORCE' && !early && !late;
-}
 
 /** What keeps an agreement from being signed: everything at once. */
 export function partyFaults(parties: readonly Party[]): PartyFault[] {

@@ -1,15 +1,11 @@
 import type { FieldKind, Operators } from '@lianjian/kernel/filter';
 import { all, raw, type Sql, sql } from '@lianjian/kernel/sql';
 
-/** The calendar day of Asia/Shanghai by the database's clock. */
-export const today = raw(`(now() at time zone 'Asia/Shanghai')::date`);
+/** Where an agreement `x` stands today, by its term; what has been written of it may be older. */
+export const stateNow = raw('agreement_state_on(x, today())');
 
-/** `isInForce` of the rules, over the columns of an agreement `x`: the state and the term. */
-export function inForceOn(day: Sql): Sql {
-  return sql`(x.state = 'IN_FORCE'
-    and coalesce(${day} >= partial_date_first(x.in_force_from), true)
-    and coalesce(${day} <= partial_date_last(x.in_force_to), true))`;
-}
+/** What only can be in force is looked at, whatever else there is. */
+export const inForceNow = sql`(x.state in ('SIGNED', 'IN_FORCE') and ${stateNow} = 'IN_FORCE')`;
 
 export function hasParty(organisationId: Sql): Sql {
   return sql`exists (select 1 from agreement_party r

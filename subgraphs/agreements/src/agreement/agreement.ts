@@ -5,10 +5,10 @@ import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
-import { isInForce } from './agreement.rules.ts';
-import { coversCompound, hasParty, inForceOn, some, today } from './agreement.store.ts';
+import { coversCompound, hasParty, inForceNow, some, stateNow } from './agreement.store.ts';
 import { AGREEMENT_END_REASONS, AGREEMENT_STATES } from './agreement.words.ts';
 import { agreementWays } from './steps.rules.ts';
+import { isInForce } from './term.rules.ts';
 
 export const AgreementKind = enumeration(
   kernelView(builder),
@@ -35,6 +35,27 @@ export const AgreementEndReason = enumeration(
   AGREEMENT_END_REASONS,
 );
 
+const STATE = { state: true, now: { select: { state: true } } } as const;
+
+const TERMS = {
+  ...STATE,
+  inForceFrom: true,
+  inForceTo: true,
+  endedOn: true,
+  plan: {
+    select: { startYear: true, endYear: true, years: true, items: { select: { state: true } } },
+  },
+} as const;
+
+/** The view tells of every agreement where it stands today. */
+export const stateOf = <State>({
+  state,
+  now,
+}: {
+  state: State;
+  now: { state: State } | null;
+}): State => now?.state ?? state;
+
 export const agreementRows = entity('Agreement', (args) => db().agreement.findMany(args));
 
 export const Agreement = builder.prismaObject('Agreement', {
@@ -43,7 +64,12 @@ export const Agreement = builder.prismaObject('Agreement', {
     id: t.exposeID('id', { description: 'Such as agr-fangzhi.' }),
     title: t.exposeString('title', { description: 'Its title.' }),
     kind: t.expose('kind', { type: AgreementKind, description: 'What sort it is.' }),
-    state: t.expose('state', { type: AgreementState, description: 'Where it stands.' }),
+    state: t.field({
+      type: AgreementState,
+      description: 'Where it stands today: its term brings it into force and ends it.',
+      select: STATE,
+      resolve: stateOf,
+    }),
     signedOn: t.expose('signedOn', {
       type: 'PartialDate',
       nullable: true,
@@ -61,32 +87,41 @@ export const Agreement = builder.prismaObject('Agreement', {
     }),
     inForce: t.boolean({
       description:
-        'Whether it is in force on a day: its state says so and its term, as far as it is known, does not exclude the day.',
+        'Whether it is in force on a day, of the past or to come, as it stands today: its term, as far as it is known, does not exclude the day, nor was it ended by then. Where it has no term of its own the years of its plan are its term.',
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
-      select: { state: true, inForceFrom: true, inForceTo: true },
-      resolve: (agreement, { on }) => isInForce(agreement, on),
+      select: TERMS,
+      resolve: (agreement, { on }) => isInForce({ ...agreement, state: stateOf(agreement) }, on),
     }),
     endReason: t.expose('endReason', {
       type: AgreementEndReason,
       nullable: true,
-      description: 'Why it ended before its time; null for one that did not.',
+      description: 'Why it was terminated; null for one that was not.',
+    }),
+    endedOn: t.expose('endedOn', {
+      type: 'Date',
+      nullable: true,
+      description:
+        'From when it was in force no longer, where that was before the end of its term; null for others.',
+    }),
+    outcome: t.exposeString('outcome', {
+      nullable: true,
+      description: 'What came of it, as the community said when it completed it.',
     }),
     allowedTransitions: t.field({
       type: [words.Transition],
       description: 'The ways on from where it stands, as they are for the caller.',
       select: {
+        ...TERMS,
         id: true,
         version: true,
-        state: true,
         areaPath: true,
-        inForceFrom: true,
-        inForceTo: true,
         parties: {
           select: { organisationId: true, consentedOn: true },
           orderBy: { position: 'asc' },
         },
       },
-      resolve: (agreement, _args, { actor }) => agreementWays(agreement, actor),
+      resolve: (agreement, _args, { actor }) =>
+        agreementWays({ ...agreement, state: stateOf(agreement) }, actor),
     }),
     area: t.field({
       type: Area,
@@ -112,11 +147,15 @@ const agreements = listing({
     ...words.storedFields,
     title: { kind: filters.string, value: 'title', description: 'Its title.' },
     kind: { kind: filters.oneOf(AgreementKind), value: 'kind', description: 'What sort it is.' },
-    state: { kind: filters.oneOf(AgreementState), value: 'state', description: 'Where it stands.' },
+    state: {
+      kind: filters.oneOf(AgreementState),
+      value: stateNow,
+      description: 'Where it stands.',
+    },
     signedOn: { kind: filters.partialDate, value: 'signed_on', description: 'When it was signed.' },
     inForce: {
       kind: filters.boolean,
-      value: inForceOn(today),
+      value: inForceNow,
       order: false,
       description: 'Whether it is in force today.',
     },

@@ -3,8 +3,8 @@ export const AGREEMENT_STATES = {
   DRAFT: 'Being drawn up (草拟).',
   SIGNED: 'Signed, not yet in force (已签).',
   IN_FORCE: 'In force (履行中).',
-  COMPLETED: 'Carried out to the end (已完成).',
-  LAPSED: 'Ran out (已到期).',
+  COMPLETED: 'Carried out: its plan is done (已完成).',
+  LAPSED: 'Ran out with its plan not done, or without one (已到期).',
   TERMINATED: 'Ended before its time (已终止).',
 } as const;
 

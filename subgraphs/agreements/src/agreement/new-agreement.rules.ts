@@ -7,6 +7,8 @@ import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { NewPlan } from '../plan/new-plan.rules.ts';
 import { newPlanViolations } from '../plan/new-plan.rules.ts';
 import { type Party, type PartyFault, partyFaults } from './agreement.rules.ts';
+import type { AgreementState } from './agreement.words.ts';
+import { stateOn, type Terms } from './term.rules.ts';
 
 /** An agreement that is entered; a draft while one of its parties has yet to consent. */
 export interface NewAgreement {
@@ -110,16 +112,18 @@ export function entryViolations(row: NewAgreement, by: By, meeting: Meeting): Us
   return [...found, ...placeViolations(by, 'areaId', place)];
 }
 
-/** Where an agreement stands that has been signed: its term says when it holds. */
-export function firstState(
-  { inForceFrom, inForceTo }: Pick<NewAgreement, 'inForceFrom' | 'inForceTo'>,
-  today: string,
-) {
-  if (inForceTo !== null && boundsOf(inForceTo).last < today) {
-    return 'LAPSED';
-  }
-  return inForceFrom === null ? 'SIGNED' : 'IN_FORCE';
+/** Where an agreement stands once it is entered: its term says when it holds. */
+export function firstState(row: NewAgreement, today: string): AgreementState {
+  return isDraft(row) ? 'DRAFT' : stateOn(signed(row), today);
 }
+
+const signed = ({ plan, inForceFrom, inForceTo }: NewAgreement): Terms => ({
+  state: 'SIGNED',
+  inForceFrom,
+  inForceTo,
+  endedOn: null,
+  plan: plan && { ...plan, items: plan.items.map(() => ({ state: 'PLANNED' })) },
+});
 
 function ofParty(
   fault: Exclude<PartyFault, { code: 'NO_CONSENT' }>,

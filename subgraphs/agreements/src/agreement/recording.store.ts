@@ -7,7 +7,7 @@ import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
 import { todayOf } from '../meeting/convening.store.ts';
-import { entryViolations, firstState, isDraft, type NewAgreement } from './new-agreement.rules.ts';
+import { entryViolations, firstState, type NewAgreement } from './new-agreement.rules.ts';
 import type { Told } from './owners.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -30,7 +30,7 @@ export function record(
       return violations;
     }
     const { parties, compoundIds, areaIds, plan, ...terms } = row;
-    const state = isDraft(row) ? 'DRAFT' : firstState(row, today);
+    const state = firstState(row, today);
     const id = command.objectId;
     await tx.agreement.create({ data: { ...terms, id, state, areaPath, provenance } });
     await tx.agreementParty.createMany({ data: partiesOf(id, row) });

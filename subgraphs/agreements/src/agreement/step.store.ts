@@ -5,7 +5,15 @@ import type { By } from '@lianjian/vocabulary/entry';
 import type { Prepared } from '@lianjian/vocabulary/perform';
 import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
-import { type Standing, type Step, stateAfterConsent, stepViolations } from './steps.rules.ts';
+import { WRITTEN, writePassages } from './passing.store.ts';
+import {
+  AGREEMENT_STEPS,
+  type Standing,
+  type Step,
+  stateAfterConsent,
+  stepViolations,
+} from './steps.rules.ts';
+import { stateOn } from './term.rules.ts';
 
 export type EndReason = NonNullable<Prisma.AgreementUncheckedCreateInput['endReason']>;
 
@@ -14,6 +22,8 @@ export interface Taking {
   expectedVersion: number;
   /** Why it is ended; of that step alone. */
   reason: EndReason | null;
+  /** What came of it; of its completion alone. */
+  outcome: string | null;
 }
 
 /** Takes a step of an agreement, which is locked first and its parties with it. */
@@ -23,37 +33,45 @@ export function takeStep(step: Step, taking: Taking, by: By): Prepared<Tx> {
     objectId,
     violations: [],
     decide: async (tx) => {
-      const row = await lockAgreement(tx, objectId);
+      const written = await lockAgreement(tx, objectId);
+      const today = await todayOf(tx);
+      const row = written ? { ...written, state: stateOn(written, today) } : undefined;
       return {
         violations: stepViolations(step, taking, by, row),
-        write: async () => (row ? [await write(tx, step, row, { taking, by })] : []),
+        write: async () => {
+          // What time has brought comes first in the log, whether or not it had been written.
+          const passed = written ? await writePassages(tx, written, today) : [];
+          const met = row && { ...row, version: row.version + passed.length };
+          return [...passed, ...(met ? [await write(tx, step, met, { taking, by, today })] : [])];
+        },
       };
     },
   };
 }
 
-async function lockAgreement(tx: Tx, id: string): Promise<Standing | undefined> {
-  const [row] = await tx.$queryRaw<Standing[]>(sql`
-    select a.id, a.version, a.state::text as state, a.area_path as "areaPath",
-      a.in_force_from as "inForceFrom", a.in_force_to as "inForceTo", '[]'::json as parties
-    from agreement a where a.id = ${id} for update`);
-  const parties = await tx.agreementParty.findMany({
-    where: { agreementId: id },
-    select: { organisationId: true, consentedOn: true },
-    orderBy: { position: 'asc' },
-  });
-  return row && { ...row, parties };
+/** The lock that every change of an agreement, its parties and its plan takes first. */
+export async function lockAgreement(tx: Tx, id: string) {
+  await tx.$queryRaw(sql`select 1 as locked from agreement a where a.id = ${id} for update`);
+  const parties = { select: PARTY, orderBy: { position: 'asc' } } as const;
+  return tx.agreement.findUnique({ where: { id }, select: { ...WRITTEN, parties } });
 }
+
+const PARTY = { organisationId: true, consentedOn: true } as const;
+
+const EVENTS: Readonly<Record<Step, string>> = {
+  consentToAgreement: 'agreement.consented',
+  completeAgreement: 'agreement.completed',
+  terminateAgreement: 'agreement.terminated',
+};
 
 async function write(
   tx: Tx,
   step: Step,
   row: Standing,
-  { taking, by }: { taking: Taking; by: By },
+  { taking: { reason, outcome }, by, today }: { taking: Taking; by: By; today: string },
 ): Promise<Change> {
-  const today = await todayOf(tx);
   const consents = step === 'consentToAgreement';
-  const state = consents ? stateAfterConsent(row, by.actingForId, today) : 'TERMINATED';
+  const state = consents ? stateAfterConsent(row, by.actingForId, today) : AGREEMENT_STEPS[step].to;
   if (consents) {
     await tx.$queryRaw(sql`
       update agreement_party set consented_on = ${today}, version = version + 1,
@@ -61,20 +79,33 @@ async function write(
       where agreement_id = ${row.id} and organisation_id = ${by.actingForId}`);
   }
   const isSigned = consents && state !== 'DRAFT';
+  const endedOn = !consents && row.state === 'IN_FORCE' ? today : null;
   await tx.$queryRaw(sql`
     update agreement set state = ${state}::"AgreementState", version = version + 1,
       signed_on = case when ${isSigned} then ${today} else signed_on end,
-      end_reason = ${taking.reason}::"AgreementEndReason",
+      end_reason = ${reason}::"AgreementEndReason", ended_on = ${endedOn}, outcome = ${outcome},
       updated_at = statement_timestamp()
     where id = ${row.id}`);
   return {
-    type: consents ? 'agreement.consented' : 'agreement.terminated',
+    type: EVENTS[step],
     entityType: 'Agreement',
     entityId: row.id,
     fromVersion: row.version,
     toVersion: row.version + 1,
     areaPath: row.areaPath,
     before: { state: row.state },
-    after: consents ? { state, consentOfId: by.actingForId } : { state, reason: taking.reason },
+    after: afterOf(step, state, { reason, endedOn, consentOfId: by.actingForId }),
   };
+}
+
+/** What the log keeps of a step; the words in which an outcome is told are not among it. */
+function afterOf(
+  step: Step,
+  state: string,
+  { reason, endedOn, consentOfId }: Record<'reason' | 'endedOn' | 'consentOfId', string | null>,
+) {
+  if (step === 'consentToAgreement') {
+    return { state, consentOfId };
+  }
+  return step === 'completeAgreement' ? { state, endedOn } : { state, endedOn, reason };
 }

@@ -13,20 +13,17 @@ import {
   type AgreementEndReason,
   type AgreementState,
 } from './agreement.words.ts';
-import { firstState } from './new-agreement.rules.ts';
+import { isCarriedOut, stateOn, type Terms } from './term.rules.ts';
 
-/** An agreement as its steps meet it, with its parties. */
-export interface Standing {
+/** An agreement as its steps meet it: as it stands today, with its parties. */
+export interface Standing extends Terms {
   id: string;
   version: number;
-  state: string;
   areaPath: string;
-  inForceFrom: string | null;
-  inForceTo: string | null;
   parties: readonly { organisationId: string; consentedOn: string | null }[];
 }
 
-export type Step = 'consentToAgreement' | 'terminateAgreement';
+export type Step = 'consentToAgreement' | 'completeAgreement' | 'terminateAgreement';
 
 /** Who takes a step: a party, or those who keep the books of the place. */
 type Side = 'PARTY' | 'COMMUNITY';
@@ -48,6 +45,7 @@ const END_REASONS = Object.keys(AGREEMENT_END_REASONS) as AgreementEndReason[];
 /** Every way on for an agreement; parties consent for themselves, and each may walk away. */
 export const AGREEMENT_STEPS: Readonly<Record<Step, StepRule>> = {
   consentToAgreement: { from: ['DRAFT'], to: 'SIGNED', by: ['PARTY'], reasons: [] },
+  completeAgreement: { from: ['IN_FORCE'], to: 'COMPLETED', by: ['COMMUNITY'], reasons: [] },
   terminateAgreement: {
     from: ['DRAFT', 'SIGNED', 'IN_FORCE'],
     to: 'TERMINATED',
@@ -63,11 +61,24 @@ const NOT_YOURS: Readonly<Record<Step, Bilingual>> = {
     zh: '只有尚未同意的签约方可以表示同意。',
     en: 'Only a party that has not consented yet may consent.',
   },
+  completeAgreement: {
+    zh: '只有管理该区域的社区可以办结。',
+    en: 'Only who keeps the books of the area may complete it.',
+  },
   terminateAgreement: {
     zh: '只有签约方，或管理该区域的社区可以终止。',
     en: 'Only a party, or who keeps the books of the area, may end it.',
   },
 };
+
+const PLAN_OPEN: Bilingual = {
+  zh: '规划项目尚未全部了结，或没有规划。',
+  en: 'Not all that its plan sets out is settled, or it has no plan.',
+};
+
+/** What a step asks of the agreement besides its state. */
+const planObjections = (step: Step, { plan }: Standing): Bilingual[] =>
+  step === 'completeAgreement' && !isCarriedOut(plan) ? [PLAN_OPEN] : [];
 
 /** Whether somebody may take a step; a party consents once. */
 function may(step: Step, { parties, areaPath }: Standing, { actor, actingForId }: By): boolean {
@@ -98,6 +109,9 @@ export function stepViolations(
     const [zh, en] = [`协议现处于 ${row.state}。`, `It is ${row.state} now.`];
     found.push(violation('INVALID_STATE', 'agreementId', zh, en, { entityId: row.id }));
   }
+  for (const { zh, en } of planObjections(step, row)) {
+    found.push(violation('INVALID_STATE', 'agreementId', zh, en, { entityId: row.id }));
+  }
   if (!may(step, row, by)) {
     const { zh, en } = NOT_YOURS[step];
     found.push(violation('FORBIDDEN', 'actingForId', zh, en));
@@ -106,11 +120,15 @@ export function stepViolations(
 }
 
 /** Where an agreement stands once a party has consented: signed when it was the last. */
-export function stateAfterConsent(row: Standing, organisationId: string, today: string): string {
+export function stateAfterConsent(
+  row: Standing,
+  organisationId: string,
+  today: string,
+): AgreementState {
   const isLast = row.parties.every(
     (party) => party.organisationId === organisationId || party.consentedOn !== null,
   );
-  return isLast ? firstState(row, today) : 'DRAFT';
+  return isLast ? stateOn({ ...row, state: 'SIGNED' }, today) : 'DRAFT';
 }
 
 /** The ways on from where it stands, as whichever of the caller's parties. */
@@ -122,7 +140,8 @@ export function agreementWays(row: Standing, actor: Actor | null): TransitionSha
       const can =
         actor !== null &&
         partiesOf(actor).some((actingForId) => may(mutation, row, { actor, actingForId }));
-      const whyNot = can || actor === null ? credential : [...credential, NOT_YOURS[mutation]];
+      const notYours = can || actor === null ? [] : [NOT_YOURS[mutation]];
+      const whyNot = [...credential, ...notYours, ...planObjections(mutation, row)];
       return { to, mutation, reasonRequired: reasons.length > 0, whyNot };
     });
 }

@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { areaPath, type Sql, sql, within } from '@lianjian/kernel/sql';
 import { defineFigures } from '@lianjian/vocabulary/figures';
+import { inForceNow } from '../agreement/agreement.store.ts';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area } from '../references.ts';
@@ -29,8 +30,8 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
       and ${within(sql`a.area_path`, areaPath(area))})`,
   'partnerUnit.pairedCompounds': (area) =>
     sql`(select count(distinct c.compound_id) from agreement_covers c
-      join agreement a on a.id = c.agreement_id and a.kind = 'PAIRING' and a.state = 'IN_FORCE'
-      join agreement_party p on p.agreement_id = a.id and p.role = 'PARTNER_UNIT'
+      join agreement x on x.id = c.agreement_id and x.kind = 'PAIRING' and ${inForceNow}
+      join agreement_party p on p.agreement_id = x.id and p.role = 'PARTNER_UNIT'
       where ${within(sql`c.area_path`, areaPath(area))})`,
   'foldingStool.households': (compound) =>
     sql`(select sum(m.households) from meeting m

@@ -5,6 +5,7 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Meeting } from '../meeting/meeting.ts';
+import { PlanItem } from '../plan/plan.ts';
 import { Actor, Organisation } from '../references.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
@@ -16,3 +17,4 @@ const addHistory = defineHistory(kernelView(builder), words, {
 addHistory(AgendaItem, 'AgendaItem');
 addHistory(Agreement, 'Agreement');
 addHistory(Meeting, 'Meeting');
+addHistory(PlanItem, 'PlanItem');

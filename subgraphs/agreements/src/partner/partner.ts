@@ -1,7 +1,7 @@
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import { PARTNER_ROLES } from '../agreement/agreement.rules.ts';
-import { inForceOn, today } from '../agreement/agreement.store.ts';
+import { inForceNow } from '../agreement/agreement.store.ts';
 import { builder } from '../builder.ts';
 import { db } from '../db.ts';
 import { Compound, Organisation } from '../references.ts';
@@ -14,7 +14,7 @@ const partnersOf = rowsByKey<{ key: string; id: string }>(
     from agreement_covers c
     join agreement x on x.id = c.agreement_id
     join agreement_party p on p.agreement_id = x.id
-    where c.compound_id = any(${compounds}) and ${inForceOn(today)}
+    where c.compound_id = any(${compounds}) and ${inForceNow}
       and p.role::text = any(${[...PARTNER_ROLES]}::text[])
     order by 1, 2`,
 );

@@ -1,8 +1,12 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import { entity } from '@lianjian/kernel/entities';
 import { enumeration } from '@lianjian/vocabulary/enums';
-import { Agreement } from '../agreement/agreement.ts';
+import { Agreement, stateOf } from '../agreement/agreement.ts';
 import { builder, words } from '../builder.ts';
+import { db } from '../db.ts';
+import { progressWays } from '../progress/progress.rules.ts';
 import { progress } from './plan.rules.ts';
+import { GOING_ON, PLAN_ITEM, PLAN_ITEM_STATES } from './plan-progress.rules.ts';
 
 export const PlanArea = enumeration(
   kernelView(builder),
@@ -19,15 +23,12 @@ const PlanItemState = enumeration(
   kernelView(builder),
   'PlanItemState',
   'How far a plan item is (进度).',
-  {
-    PLANNED: 'Not begun (计划中).',
-    UNDER_WAY: 'Begun (进行中).',
-    DONE: 'Finished (已完成).',
-    DROPPED: 'Given up (已取消).',
-  },
+  PLAN_ITEM_STATES,
 );
 
-const PlanItem = builder.prismaObject('PlanItem', {
+export const planItemRows = entity('PlanItem', (args) => db().planItem.findMany(args));
+
+export const PlanItem = builder.prismaObject('PlanItem', {
   description: 'One thing that a plan sets out to do (规划项目).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as pli-fangzhi-1.' }),
@@ -42,6 +43,33 @@ const PlanItem = builder.prismaObject('PlanItem', {
       description: 'The year it is planned for; null where not known.',
     }),
     state: t.expose('state', { type: PlanItemState, description: 'How far it is.' }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: {
+        id: true,
+        version: true,
+        state: true,
+        plan: {
+          select: {
+            agreement: {
+              select: {
+                areaPath: true,
+                state: true,
+                now: { select: { state: true } },
+                parties: { select: { organisationId: true } },
+              },
+            },
+          },
+        },
+      },
+      resolve: ({ plan: { agreement }, ...item }, _args, { actor }) => {
+        const { areaPath, parties } = agreement;
+        const tellers = parties.map(({ organisationId }) => organisationId);
+        const isOpen = GOING_ON.includes(stateOf(agreement));
+        return progressWays(PLAN_ITEM, { ...item, areaPath, tellers, isOpen }, actor);
+      },
+    }),
   }),
 });
 words.stored(PlanItem);

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { Context } from '@lianjian/kernel/context';
 import { appendEvents } from '@lianjian/kernel/events';
-import type { Job } from '@lianjian/kernel/jobs';
+import { byItself, type Job } from '@lianjian/kernel/jobs';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { sql } from '@lianjian/kernel/sql';
 import { inTransaction } from '@lianjian/kernel/transaction';
@@ -34,7 +32,7 @@ export const expireHolds: Job = {
       );
       const quarters = await lockQuarters(tx, used);
       const changes = await expire(tx, mine, demands, quarters);
-      await appendEvents(tx, changes, byItself(), null);
+      await appendEvents(tx, changes, byItself('lists'), null);
       return { keep: true, value: changes.length > 0 && due.length === HOLDS_AT_ONCE };
     }),
 };
@@ -53,10 +51,4 @@ function longestDue(tx: Queryable) {
     from claim c
     where c.state in ('OFFERED', 'HELD') and c.expires_at <= statement_timestamp()
     order by c.expires_at limit ${HOLDS_AT_ONCE}`);
-}
-
-/** Nobody asked for it, and nobody acts. */
-function byItself(): Context {
-  const requestId = `job-${randomUUID()}`;
-  return { caller: 'lists', subgraph: 'lists', actor: null, locale: 'ZH', requestId };
 }
