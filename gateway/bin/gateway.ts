@@ -12,6 +12,7 @@ import { type AtEnd, run, say } from '../src/run.ts';
 import { serveGateway } from '../src/server.ts';
 import { settings } from '../src/settings.ts';
 import { readSupergraph } from '../src/supergraph.ts';
+import { warmUp } from '../src/warming.ts';
 
 /** `pnpm start:gateway`: the gateway as a process of its own, over subgraphs at their URLs. */
 await run(async (atEnd: AtEnd) => {
@@ -19,18 +20,25 @@ await run(async (atEnd: AtEnd) => {
   const keyring = await createKeyring(given.keysDir, 'gateway');
   const urls = addresses(given);
   const keeper = executorOverHttp(urls.organisations ?? '', 'organisations', keyring);
+  const gateway = createGateway({
+    supergraph: await readSupergraph(),
+    transport: overHttp(urls, keyring),
+    authenticate: authenticator(keyHolderFrom(keeper), given),
+    // All subgraphs have the same scalars, so one of them tells enough.
+    scalars: scalarsOf([(await loadSubgraph('organisations')).schema]),
+  });
+  const examples = await readExamples();
+  let warmed: Promise<void> | undefined;
   const { url, close } = await serveGateway({
     port: given.port,
     host: given.host,
-    gateway: createGateway({
-      supergraph: await readSupergraph(),
-      transport: overHttp(urls, keyring),
-      authenticate: authenticator(keyHolderFrom(keeper), given),
-      // All subgraphs have the same scalars, so one of them tells enough.
-      scalars: scalarsOf([(await loadSubgraph('organisations')).schema]),
-    }),
-    page: graphiqlPage({ title: 'Lianjian', queries: await readExamples() }),
-    ready: () => anyIsReady(Object.values(urls)),
+    gateway,
+    page: graphiqlPage({ title: 'Lianjian', queries: examples }),
+    ready: async () => {
+      await anyIsReady(Object.values(urls));
+      warmed ??= warmUp(gateway, examples);
+      await warmed;
+    },
   });
   atEnd(close);
   say(`The gateway answers at ${url}.`);

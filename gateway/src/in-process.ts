@@ -1,7 +1,7 @@
 import type { ExecutionRequest, ExecutionResult, MaybeAsyncIterable } from '@graphql-tools/utils';
 import type { Executor } from '@lianjian/kernel/execute';
 import type { Streamer } from '@lianjian/kernel/streaming';
-import { stateOf } from './state.ts';
+import { metaOf } from './state.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -19,10 +19,10 @@ export function inProcess(
         throw new Error(`No executor was given for the subgraph ${subgraphName}.`);
       }
       return (request: ExecutionRequest): Promise<MaybeAsyncIterable<ExecutionResult>> => {
-        const { document, variables, operationName, operationType, context } = request;
+        const { document, variables, operationName, operationType } = request;
         const run: Executor | Streamer =
           operationType === 'subscription' ? (streamers.get(subgraphName) ?? executor) : executor;
-        return run({ document, variables, operationName, meta: stateOf(context).meta });
+        return run({ document, variables, operationName, meta: metaOf(request) });
       };
     },
   };

@@ -21,7 +21,9 @@ export function useOutages(timeoutMs = CALL_TIMEOUT_MS): Plugin {
         const signal = AbortSignal.timeout(timeoutMs);
         try {
           // What begins a subscription has to begin in time; its events come when they come.
-          const call = request.operationType === 'subscription' ? request : { ...request, signal };
+          const extensions = { ...request.extensions, until: Date.now() + timeoutMs };
+          const isLasting = request.operationType === 'subscription';
+          const call = isLasting ? request : { ...request, signal, extensions };
           const result = await inTime(executor(call), signal);
           return Symbol.asyncIterator in result
             ? lasting(subgraphName, request, result)

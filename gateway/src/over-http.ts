@@ -1,11 +1,12 @@
 import type { ExecutionRequest, ExecutionResult, MaybeAsyncIterable } from '@graphql-tools/utils';
+import { TIME_LEFT } from '@lianjian/kernel/context';
 import type { Operation } from '@lianjian/kernel/execute';
 import type { Stream } from '@lianjian/kernel/iterator';
 import { flatMapped } from '@lianjian/kernel/iterator';
 import type { Keyring } from '@lianjian/kernel/tokens';
 import { type DocumentNode, GraphQLError, print } from 'graphql';
 import { eventsOf } from './server-sent-events.ts';
-import { stateOf } from './state.ts';
+import { metaOf } from './state.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -18,8 +19,8 @@ export function overHttp(urls: Readonly<Record<string, string>>, keyring: Keyrin
       const call = executorOverHttp(urls[subgraphName] ?? '', subgraphName, keyring);
       const stream = streamerOverHttp(urls[subgraphName] ?? '', subgraphName, keyring);
       return (request: ExecutionRequest): Promise<MaybeAsyncIterable<ExecutionResult>> => {
-        const { document, variables, operationName, operationType, context, signal } = request;
-        const { meta } = stateOf(context);
+        const { document, variables, operationName, operationType, signal } = request;
+        const meta = metaOf(request);
         const operation = { document, variables, operationName, meta, signal };
         return operationType === 'subscription' ? stream(operation) : call(operation);
       };
@@ -72,6 +73,7 @@ async function post(
     authorization: `Bearer ${token}`,
     'content-type': 'application/json',
     'x-request-id': meta.requestId,
+    ...(meta.until === undefined ? {} : { [TIME_LEFT]: String(meta.until - Date.now()) }),
   };
   return fetch(url, { method: 'POST', headers, body, signal });
 }

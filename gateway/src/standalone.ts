@@ -3,6 +3,7 @@ import { createExecutor, type Executor } from '@lianjian/kernel/execute';
 import { startJobs } from '@lianjian/kernel/jobs';
 import { setPeer } from '@lianjian/kernel/peers';
 import { createStreamer, type Streamer } from '@lianjian/kernel/streaming';
+import { readiness } from '@lianjian/kernel/warming';
 import { subgraphs } from '@lianjian/schema/registry';
 import { scalarsOf } from '@lianjian/schema/scalars';
 import { authenticator } from './credentials.ts';
@@ -17,6 +18,7 @@ import { requirePort, serveGateway } from './server.ts';
 import { settings } from './settings.ts';
 import { beganBare, keysOfStart } from './standalone-keys.ts';
 import { readSupergraph } from './supergraph.ts';
+import { warmUp } from './warming.ts';
 import { welcome } from './welcome.ts';
 
 /** The composition root of one process: the database, five subgraphs and the gateway over them. */
@@ -39,18 +41,21 @@ await run(async (atEnd: AtEnd) => {
     setPeer(subgraph.name, executor);
     atEnd(startJobs(subgraph.jobs, given.jobsEveryMs).close);
   }
+  await Promise.all(subgraphs.map((subgraph) => readiness(subgraph)()));
   const keeper: Executor = (operation) =>
     executors.get('organisations')?.(operation) ?? Promise.reject(new Error('no organisations'));
   const examples = await readExamples();
+  const gateway = createGateway({
+    supergraph: await readSupergraph(),
+    transport: inProcess(executors, streamers),
+    authenticate: authenticator(keyHolderFrom(keeper), given),
+    scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
+  });
+  await warmUp(gateway, examples);
   const { url, close } = await serveGateway({
     port: given.port,
     host: given.host,
-    gateway: createGateway({
-      supergraph: await readSupergraph(),
-      transport: inProcess(executors, streamers),
-      authenticate: authenticator(keyHolderFrom(keeper), given),
-      scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
-    }),
+    gateway,
     page: graphiqlPage({ title: 'Lianjian', queries: examples }),
     ready: async () => {
       await Promise.all(subgraphs.map((subgraph) => subgraph.ready()));

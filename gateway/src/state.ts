@@ -1,4 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
+import type { ExecutionRequest } from '@graphql-tools/utils';
 import type { RequestMeta } from '@lianjian/kernel/context';
 
 /** What the gateway knows of a request from its first hook to its last, and sends to subgraphs. */
@@ -15,4 +16,10 @@ export function stateOf(context: object | undefined): State {
     throw new Error('The request has no state yet.');
   }
   return { meta };
+}
+
+/** What a subgraph is told with one call: the request's, and by when this call is to be answered. */
+export function metaOf({ context, extensions }: ExecutionRequest): RequestMeta {
+  const { until } = (extensions ?? {}) as Pick<RequestMeta, 'until'>;
+  return { ...stateOf(context).meta, until };
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGateway } from '@lianjian/gateway/gateway';
+import { createGateway, type Gateway } from '@lianjian/gateway/gateway';
 import { inProcess } from '@lianjian/gateway/in-process';
 import { type Actor, GATEWAY, type Locale } from '@lianjian/kernel/context';
 import { provideEnvironment } from '@lianjian/kernel/environment';
@@ -42,6 +42,24 @@ export interface World {
 
 export const SUPERGRAPH = new URL('../../schema/supergraph.graphql', import.meta.url);
 
+// What answers is the same in every world of a worker; only the database is another one. The gateway
+// is made at the first question and kept: making one takes longer than most files take besides.
+const executors = new Map(subgraphs.map((each) => [each.name, createExecutor(each)]));
+const actors = new Map<string, Actor>();
+let gateway: Promise<Gateway> | undefined;
+
+async function openGateway(): Promise<Gateway> {
+  return createGateway({
+    supergraph: await readFile(SUPERGRAPH, 'utf8'),
+    transport: inProcess(
+      executors,
+      new Map(subgraphs.map((each) => [each.name, createStreamer(each)])),
+    ),
+    authenticate: async (credential) => actors.get(credential) ?? null,
+    scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
+  });
+}
+
 /** Opens a world; each test file has one of its own and closes it in `afterAll`. */
 export async function openWorld(template = SAMPLE): Promise<World> {
   const database = await openCopy(template);
@@ -49,18 +67,9 @@ export async function openWorld(template = SAMPLE): Promise<World> {
   // Files of one worker share their modules: what the last world left open is none of this one's.
   await Promise.all(subgraphs.map((each) => each.close()));
   provideEnvironment({ databaseUrls: database.urls, keysDir, logLevel: 'silent' });
-  const executors = new Map(subgraphs.map((each) => [each.name, createExecutor(each)]));
   for (const [name, executor] of executors) {
     setPeer(name, executor);
   }
-  const streamers = new Map(subgraphs.map((each) => [each.name, createStreamer(each)]));
-  const actors = new Map<string, Actor>();
-  const gateway = createGateway({
-    supergraph: await readFile(SUPERGRAPH, 'utf8'),
-    transport: inProcess(executors, streamers),
-    authenticate: async (credential) => actors.get(credential) ?? null,
-    scalars: scalarsOf(subgraphs.map(({ schema }) => schema)),
-  });
 
   return {
     adminUrl: database.adminUrl,
@@ -86,10 +95,10 @@ export async function openWorld(template = SAMPLE): Promise<World> {
       }
       const body = JSON.stringify({ query, variables });
       const request = new Request('http://gateway/graphql', { method: 'POST', headers, body });
-      return (await (await gateway.fetch(request)).json()) as ExecutionResult;
+      gateway ??= openGateway();
+      return (await (await (await gateway).fetch(request)).json()) as ExecutionResult;
     },
     close: async () => {
-      await gateway[Symbol.asyncDispose]();
       await Promise.all(subgraphs.map((each) => each.close()));
       await database.drop();
       await rm(keysDir, { recursive: true, force: true });

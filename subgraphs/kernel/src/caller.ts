@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Actor, GATEWAY, localeOf, type RequestMeta } from './context.ts';
+import { type Actor, GATEWAY, localeOf, type RequestMeta, TIME_LEFT } from './context.ts';
 import type { Keyring } from './tokens.ts';
 
 /** Who calls, from a token that is bound to this body; null for everybody else. */
@@ -24,5 +24,11 @@ export async function callerOf(
     actor: issuer === GATEWAY ? ((claims.actor ?? null) as Actor | null) : null,
     locale: localeOf(headers['accept-language']),
     requestId: String(headers['x-request-id'] ?? ''),
+    until: untilOf(headers[TIME_LEFT]),
   };
+}
+
+function untilOf(timeLeft: string | string[] | undefined): number | undefined {
+  const left = Number(timeLeft);
+  return Number.isFinite(left) && left > 0 ? Date.now() + left : undefined;
 }

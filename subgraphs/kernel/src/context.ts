@@ -26,6 +26,8 @@ export interface RequestMeta {
   actor: Actor | null;
   locale: Locale;
   requestId: string;
+  /** By when the caller wants the answer, in milliseconds since 1970; unknown where nobody said. */
+  until?: number | undefined;
 }
 
 /** One object per operation; loaders and caches hang on it by WeakMap, so nothing outlives it. */
@@ -35,6 +37,9 @@ export interface Context extends RequestMeta {
 
 /** The caller that the operations of clients come through. */
 export const GATEWAY = 'gateway';
+
+/** The header that says how many milliseconds the caller waits: clocks of two machines may differ. */
+export const TIME_LEFT = 'x-time-left';
 
 /** The first language of an Accept-Language header that the graph speaks; Chinese otherwise. */
 export function localeOf(acceptLanguage: string | null | undefined): Locale {

@@ -19,6 +19,9 @@ export interface Database<C extends Client> {
 /** Connections that one subgraph keeps at most; six processes stay well below PostgreSQL's 100. */
 const CONNECTIONS_MAX = 10;
 
+/** Connections that are kept when nothing is asked: with one that is let go its plans are lost. */
+const CONNECTIONS_KEPT = 2;
+
 /** The database of one subgraph: its own namespace, its own role, its own pool. */
 export function connect<C extends Client>(
   namespace: string,
@@ -57,6 +60,7 @@ function start<C extends Client>(
     connectionString,
     options: `-c search_path=${namespace},extensions`,
     max: CONNECTIONS_MAX,
+    min: CONNECTIONS_KEPT,
     Client: RecordingClient,
   });
   // Without a listener an idle connection that the server closes would end the process.

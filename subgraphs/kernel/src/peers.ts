@@ -1,11 +1,9 @@
-import { type ExecutionResult, parse } from 'graphql';
-import type { Context } from './context.ts';
+import { type DocumentNode, type ExecutionResult, parse } from 'graphql';
+import { type Context, TIME_LEFT } from './context.ts';
 import { environment } from './environment.ts';
 import type { Executor } from './execute.ts';
+import { gaveUp, type Hearing, heard, patience, UNHEARD } from './patience.rules.ts';
 import { createKeyring, type Keyring } from './tokens.ts';
-
-/** How long an owner may take to tell about its entities. */
-const TIMEOUT_MS = 3000;
 
 /** The owner did not answer in time, or answered with errors only. */
 export class PeerUnavailable extends Error {
@@ -23,10 +21,12 @@ export interface Representation {
 
 const executors = new Map<string, Executor>();
 const keyrings = new Map<string, Promise<Keyring>>();
+const hearings = new Map<string, Hearing>();
 
 /** The composition root of one process says here how each subgraph is reached without HTTP. */
 export function setPeer(name: string, executor: Executor): void {
   executors.set(name, executor);
+  hearings.delete(name);
 }
 
 /**
@@ -39,13 +39,15 @@ export async function askEntities(
   selection: string,
   ctx: Context,
 ): Promise<(Record<string, unknown> | null)[]> {
-  const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
-  const variables = { representations };
-  const executor = executors.get(owner);
-  const call = executor
-    ? executor({ document: parse(query), variables, meta: { ...ctx, caller: ctx.subgraph } })
-    : overHttp(owner, { query, variables }, ctx);
-  const { data, errors } = await inTime(owner, call);
+  const question = questionOf(selection);
+  const { data, errors } = await inTime(owner, ctx, (timeoutMs) => {
+    const variables = { representations };
+    const executor = executors.get(owner);
+    const meta = { ...ctx, caller: ctx.subgraph, until: Date.now() + timeoutMs };
+    return executor
+      ? executor({ document: question.document, variables, meta })
+      : overHttp(owner, { query: question.text, variables }, ctx, timeoutMs);
+  });
   const entities = data?._entities;
   // What is null beside an error is not known, and must not be taken for what is not there.
   if (!Array.isArray(entities) || (errors && entities.includes(null))) {
@@ -54,10 +56,29 @@ export async function askEntities(
   return entities;
 }
 
+interface Question {
+  text: string;
+  document: DocumentNode;
+}
+
+const questions = new Map<string, Question>();
+
+/** A question is parsed once: whoever answers it finds by its document what was planned for it before. */
+function questionOf(selection: string): Question {
+  let question = questions.get(selection);
+  if (!question) {
+    const text = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
+    question = { text, document: parse(text) };
+    questions.set(selection, question);
+  }
+  return question;
+}
+
 async function overHttp(
   owner: string,
   request: { query: string; variables: Record<string, unknown> },
   ctx: Context,
+  timeoutMs: number,
 ): Promise<ExecutionResult> {
   const { subgraphUrls, keysDir } = environment();
   const url = subgraphUrls[owner];
@@ -75,20 +96,36 @@ async function overHttp(
       'content-type': 'application/json',
       authorization: `Bearer ${token}`,
       'x-request-id': ctx.requestId,
+      [TIME_LEFT]: String(timeoutMs),
     },
     body,
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   });
   return (await response.json()) as ExecutionResult;
 }
 
-async function inTime(owner: string, call: Promise<ExecutionResult>): Promise<ExecutionResult> {
+/** An answer within the patience that there is for the owner. */
+async function inTime(
+  owner: string,
+  { until }: Context,
+  ask: (timeoutMs: number) => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
+  const askedAt = Date.now();
+  const hearing = () => hearings.get(owner) ?? UNHEARD;
+  const timeoutMs = patience(until, hearing().silentUntil > askedAt, askedAt);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('too late')), TIMEOUT_MS);
+    timer = setTimeout(() => {
+      hearings.set(owner, gaveUp(hearing(), askedAt, Date.now()));
+      reject(new Error(`too late after ${timeoutMs} ms`));
+    }, timeoutMs);
+  });
+  const answer = ask(timeoutMs).then((result) => {
+    hearings.set(owner, heard(Date.now()));
+    return result;
   });
   try {
-    return await Promise.race([call, late]);
+    return await Promise.race([answer, late]);
   } catch (error) {
     throw new PeerUnavailable(owner, error);
   } finally {

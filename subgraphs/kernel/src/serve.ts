@@ -11,6 +11,7 @@ import { contextFor, type Subgraph } from './execute.ts';
 import { type Job, startJobs } from './jobs.ts';
 import { createStreamer, type Streamer } from './streaming.ts';
 import { createKeyring, type Keyring } from './tokens.ts';
+import { readiness } from './warming.ts';
 
 /** Bytes of one request: the gateway's largest batch of representations stays below it. */
 const BODY_BYTES_MAX = 4 * 1024 * 1024;
@@ -33,7 +34,9 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
   const keyring = await createKeyring(keysDir, subgraph.name);
   const apollo = apolloServer(subgraph);
   await apollo.start();
-  const answering = { subgraph, apollo, keyring, streamer: createStreamer(subgraph) };
+  const streamer = createStreamer(subgraph);
+  const ready = readiness(subgraph);
+  const answering = { subgraph, apollo, keyring, streamer, ready };
   const http = createServer((request, response) => {
     route(answering, request, response).catch(() => reply(response, 500, ''));
   });
@@ -41,6 +44,8 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
     http.once('error', reject);
     http.listen(options.port ?? port, host, resolve);
   });
+  // Whoever asks whether it is ready waits for this, and tries again where the database was not there.
+  const begun = ready().catch(() => undefined);
   const jobs = startJobs(subgraph.jobs ?? [], jobsEveryMs);
   const { port: bound } = http.address() as AddressInfo;
   return {
@@ -49,7 +54,7 @@ export async function serve(subgraph: Served, options: { port?: number } = {}): 
       await apollo.stop();
       http.closeAllConnections();
       await new Promise((resolve) => http.close(resolve));
-      await jobs.close();
+      await Promise.all([jobs.close(), begun]);
       await subgraph.close();
     },
   };
@@ -61,6 +66,7 @@ interface Answering {
   apollo: ApolloServer<Context>;
   streamer: Streamer;
   keyring: Keyring;
+  ready(): Promise<void>;
 }
 
 async function route(
@@ -72,11 +78,11 @@ async function route(
   if (url.pathname === '/livez') {
     reply(response, 200, 'live');
   } else if (url.pathname === '/readyz') {
-    const ready = await answering.subgraph.ready().then(
+    const isReady = await answering.ready().then(
       () => true,
       () => false,
     );
-    reply(response, ready ? 200 : 503, ready ? 'ready' : 'not ready');
+    reply(response, isReady ? 200 : 503, isReady ? 'ready' : 'not ready');
   } else if (url.pathname === '/graphql') {
     await answer(answering, request, response, url);
   } else {
