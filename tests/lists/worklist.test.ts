@@ -40,8 +40,9 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const DEMANDS = ['toSort', 'toPlace', 'pastWanted', 'carriedOver'];
-const CLAIMS = ['toAccept', 'toChoose', 'toConfirm', 'toRate'];
+const CLAIMS = ['toAccept', 'toChoose', 'toConfirm', 'toRate', 'toScore'];
 const CLOCKS = ['overdue', 'toVisit'];
+const REDEMPTIONS = ['toHandOut'];
 
 interface Queue {
   totalCount: number;
@@ -49,7 +50,7 @@ interface Queue {
 }
 
 async function worklist(actor: Actor | null, areaId: string) {
-  const queues = [...DEMANDS, ...CLAIMS, ...CLOCKS].map(
+  const queues = [...DEMANDS, ...CLAIMS, ...CLOCKS, ...REDEMPTIONS].map(
     (name) => `${name}(first: 100) { totalCount nodes { id } }`,
   );
   const query = `query ($id: ID!) { worklist(areaId: $id) { ${queues.join(' ')} } }`;
@@ -58,7 +59,7 @@ async function worklist(actor: Actor | null, areaId: string) {
   return { found, code: errors?.[0]?.extensions?.code };
 }
 
-const IN_NINGBAO = `x.area_id = 'com-ningbao'`;
+const at = (areaId: string) => `x.area_path like '%.${areaId}'`;
 const OPEN = 'x.stopped_at is null and x.cancelled_at is null';
 const ORACLES: Readonly<Record<string, string>> = {
   toSort: `demand_now x where x.state = 'COLLECTED'`,
@@ -71,6 +72,13 @@ const ORACLES: Readonly<Record<string, string>> = {
   toConfirm: `claim_now x where x.state = 'DELIVERED'`,
   toRate: `claim_now x left join rating r on r.claim_id = x.id
     where x.state = 'CONFIRMED' and r.id is null`,
+  toScore: `claim_now x join demand d on d.id = x.demand_id where x.state = 'CONFIRMED'
+    and (select count(*) from points_transaction t where t.record_id = x.id and t.kind = 'SCORING')
+      < 1 + (select count(*) from claim_partner p where p.claim_id = x.id)
+    and x.confirmed_at::date >= (select min(r.effective_from) from points_rule r
+      join points_scheme s on s.id = r.scheme_id
+      where s.area_id = x.area_id and coalesce(s.compound_id, d.compound_id) = d.compound_id)`,
+  toHandOut: `redemption x where x.state = 'REDEEMED'`,
   overdue: `clock_now x where x.state = 'BREACHED' and ${OPEN}`,
   toVisit: `clock_now x where x.code = 'RETURN_VISIT' and ${OPEN}`,
 };
@@ -81,7 +89,7 @@ describe('the worklist of a community', () => {
     for (const [name, from] of Object.entries(ORACLES)) {
       const rows = await inLists<{ id: string }>(
         world,
-        `select x.id from ${from} and ${IN_NINGBAO} order by x.id`,
+        `select x.id from ${from} and ${at('com-ningbao')} order by x.id`,
       );
       const queue = found?.[name];
       expect(queue?.totalCount, name).toBe(rows.length);
@@ -89,7 +97,7 @@ describe('the worklist of a community', () => {
         rows.map(({ id }) => id).slice(0, 100),
       );
     }
-    const empty = ['toChoose', 'toRate'];
+    const empty = ['toChoose', 'toRate', 'toScore', 'toHandOut'];
     for (const name of Object.keys(ORACLES).filter((each) => !empty.includes(each))) {
       expect(found?.[name]?.totalCount, name).toBeGreaterThan(0);
     }
@@ -99,7 +107,7 @@ describe('the worklist of a community', () => {
     const { found } = await worklist(community, 'com-ningbao');
     const rows = await inLists<{ id: string }>(
       world,
-      `select x.id from claim_now x where x.state = 'HELD' and ${IN_NINGBAO} order by x.expires_at, x.id`,
+      `select x.id from claim_now x where x.state = 'HELD' and ${at('com-ningbao')} order by x.expires_at, x.id`,
     );
     expect(found?.toAccept?.nodes).toEqual(rows);
   });

@@ -26,6 +26,7 @@ export const STAGE_CODES = {
   GRABBED: 'Of a repair order: taken by those who attend (已接单).',
   ON_SITE: 'Of a repair order: somebody is at it (上门服务).',
   DONE: 'Of a repair order: mended (已完成).',
+  SCORED: 'Of a repair order: everybody who attended was given points (已评分).',
   CLAIMED: 'Of a wish: somebody took it up (已认领).',
   FULFILLED: 'Of a wish: it came true (已完成).',
 } as const;

@@ -91,7 +91,8 @@ export const PROCEDURES: Readonly<Record<ProcedureCode, readonly Stage[]>> = {
 
 /**
  * The stages of kinds that have no procedure follow from the state, so nobody advances them. A repair
- * order is ON_SITE in place of PUBLISHED or GRABBED while a claim on it is in service.
+ * order is ON_SITE in place of PUBLISHED or GRABBED while a claim on it is in service, and SCORED in place of
+ * DONE once everybody who took part in what was confirmed of it has been given points for that.
  */
 export const FOLLOWED: Readonly<
   Partial<Record<DemandKind, readonly Pick<Stage, 'code' | 'states'>[]>>
@@ -107,6 +108,7 @@ export const FOLLOWED: Readonly<
     { code: 'GRABBED', states: ['CLAIMED'] },
     { code: 'ON_SITE', states: ['LISTED', 'CLAIMED'] },
     { code: 'DONE', states: ['DELIVERED', 'CONFIRMED'] },
+    { code: 'SCORED', states: ['CONFIRMED'] },
   ],
 };
 

@@ -9,6 +9,8 @@ import { claims } from '../claim/claim-list.ts';
 import { clocks } from '../clock/clock-list.ts';
 import { db } from '../db.ts';
 import { demands } from '../demand/demand-list.ts';
+import { redemptions } from '../points/redemption/redemption.ts';
+import { waitsForPoints } from '../points/scoring/waiting.store.ts';
 import { Area } from '../references.ts';
 
 const Worklist = builder.objectRef<{ id: string }>('Worklist').implement({
@@ -94,6 +96,20 @@ claims.nested(Worklist, 'toRate', {
       inState('CONFIRMED')(area),
       raw('not exists (select 1 from rating r where r.claim_id = x.id)'),
     ]),
+});
+
+claims.nested(Worklist, 'toScore', {
+  description:
+    'Confirmed, with somebody who took part and was given no points for it, though a rule was in force on the day (待评分).',
+  nullable: false,
+  orderBy: [{ field: 'closedAt', direction: 'ASC' }],
+  scope: (area) => all([inState('CONFIRMED')(area), waitsForPoints]),
+});
+redemptions.nested(Worklist, 'toHandOut', {
+  description: 'Goods that were paid for with points and not handed over yet (待发放).',
+  nullable: false,
+  orderBy: [{ field: 'redeemedAt', direction: 'ASC' }],
+  scope: inState('REDEEMED'),
 });
 
 const isOpen = raw('x.stopped_at is null and x.cancelled_at is null');

@@ -53,7 +53,7 @@ export const Redemption = builder.prismaObject('Redemption', {
 words.stored(Redemption);
 
 const { filters } = words;
-const redemptions = listing({
+export const redemptions = listing({
   node: Redemption,
   entity: redemptionRows,
   from: 'redemption',

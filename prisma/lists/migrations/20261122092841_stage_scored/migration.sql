@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "StageCode" ADD VALUE 'SCORED';
