@@ -17,11 +17,16 @@ export async function asked<T>(
     if (!(error instanceof PeerUnavailable)) {
       throw error;
     }
-    const [zh, en] = [
-      '暂时无法核对，请稍后用同一幂等键重试。',
-      'This cannot be checked now; try again with the same key.',
-    ];
-    const more = entityId === undefined ? {} : { entityId };
-    return { answer: null, down: violation('PEER_UNAVAILABLE', field, zh, en, more) };
+    return { answer: null, down: unavailable(field, entityId) };
   }
+}
+
+/** What is said of a field whose owner does not answer. */
+export function unavailable(field: string, entityId?: string): UserErrorShape {
+  const [zh, en] = [
+    '暂时无法核对，请稍后用同一幂等键重试。',
+    'This cannot be checked now; try again with the same key.',
+  ];
+  const more = entityId === undefined ? {} : { entityId };
+  return violation('PEER_UNAVAILABLE', field, zh, en, more);
 }

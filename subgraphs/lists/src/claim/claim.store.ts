@@ -12,7 +12,7 @@ import { db } from '../db.ts';
 import { instantOf } from '../demand/demand-lock.store.ts';
 import { pairsOf } from '../match/pair.store.ts';
 import { dayOf } from '../quarter/quarter.rules.ts';
-import { publish } from '../resource/offer/offer.store.ts';
+import { publishAll } from '../resource/offer/offer.store.ts';
 import { type Locked, lockBalances, quarterOf, shift } from './balance.store.ts';
 import { type Attempt, type Claimant, claimViolations, firstState } from './claim.rules.ts';
 import { HOLD_WORKING_DAYS, holdEnds } from './hold.rules.ts';
@@ -81,7 +81,7 @@ async function publishFor(tx: Tx, order: Order): Promise<Change[]> {
     return [];
   }
   const instant = await instantOf(tx);
-  return [await publish(tx, { ...offering, id, provider, today: dayOf(instant), instant })];
+  return publishAll(tx, [{ ...offering, id, provider, today: dayOf(instant), instant }]);
 }
 
 /** Locks what new claims move: they take capacity of the quarter on whose list the demand stands. */

@@ -1,6 +1,5 @@
+import { askAll } from '@lianjian/kernel/ask-all';
 import type { Context } from '@lianjian/kernel/context';
-import { REPRESENTATIONS_MAX } from '@lianjian/kernel/limits';
-import { askEntities } from '@lianjian/kernel/peers';
 
 /** Which fields hold ids of rows of other subgraphs, whose names a sheet shows. */
 const NAMED = [
@@ -23,9 +22,9 @@ const TYPES: readonly [prefix: string, type: string, owner: string][] = [
 const AREA = ['', 'Area', 'organisations'] as const;
 
 const SELECTIONS: Readonly<Record<string, string>> = {
-  compounds: '... on Compound { id name(locale: ZH) }',
-  organisations: `... on Area { id name(locale: ZH) } ... on Organisation { id name(locale: ZH) }
-    ... on Person { id name: pseudonym }`,
+  compounds: '... on Compound { name(locale: ZH) }',
+  organisations: `... on Area { name(locale: ZH) } ... on Organisation { name(locale: ZH) }
+    ... on Person { name: pseudonym }`,
 };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -40,7 +39,7 @@ export async function withNames(rows: readonly Row[], ctx: Context): Promise<Row
   return rows.map((row) => {
     const shown = NAMED.filter((field) => row[field]).map((field) => {
       const each = idsIn(row[field]).map((id) => names.get(id) ?? id);
-      return [field, each.join('、')] as const;
+      return [field, Array.isArray(row[field]) ? each : each[0]] as const;
     });
     return { ...row, ...Object.fromEntries(shown) };
   });
@@ -53,13 +52,9 @@ async function namesOf(ids: readonly string[], ctx: Context): Promise<Map<string
       .map((id) => ({ id, kind: TYPES.find(([prefix]) => id.startsWith(prefix)) ?? AREA }))
       .filter(({ kind }) => kind[2] === owner)
       .map(({ id, kind }) => ({ __typename: kind[1], id }));
-    for (let at = 0; at < asked.length; at += REPRESENTATIONS_MAX) {
-      const some = asked.slice(at, at + REPRESENTATIONS_MAX);
-      for (const found of await askEntities(owner, some, selection, ctx)) {
-        if (found) {
-          names.set(String(found.id), String(found.name));
-        }
-      }
+    const found = await askAll(owner, asked, selection, ctx);
+    for (const each of asked) {
+      names.set(each.id, String(found(each)?.name ?? each.id));
     }
   }
   return names;

@@ -1,4 +1,5 @@
 import type { Change } from '@lianjian/kernel/events';
+import { insertRows } from '@lianjian/kernel/insert';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { shownOf } from '../../history/difference.rules.ts';
 import type { ProviderKind } from '../../match/pair.rules.ts';
@@ -20,63 +21,79 @@ export interface NewResource {
   instant: Date;
 }
 
-/** Writes a new resource; says what the log has to say of it. */
-export async function publish(tx: Tx, resource: NewResource): Promise<Change> {
-  const { id, offer, provider, list, today, instant } = resource;
+/** Writes new resources in as many statements as one; says what the log has to say of each. */
+export async function publishAll(tx: Tx, resources: readonly NewResource[]): Promise<Change[]> {
+  await insertRows(tx, 'service_resource', resources.map(rowOf));
+  await insertParts(
+    tx,
+    resources.map(({ id, offer }) => ({ ...offer, resourceId: id })),
+  );
+  return resources.map(published);
+}
+
+function rowOf({ id, offer, provider, list, today, instant }: NewResource) {
   const { serviceAreaIds, serviceCompoundIds, schedule, ...said } = offer;
   const isPerson = provider.kind === 'PERSON';
-  await tx.serviceResource.create({
-    data: {
-      ...columnsOf({ ...said, assuredOn: said.assuredOn ?? today }),
-      ...list,
-      id,
-      providerOrganisationId: isPerson ? null : provider.id,
-      providerPersonId: isPerson ? provider.id : null,
-      state: 'OFFERED',
-      createdAt: instant,
-      updatedAt: instant,
-      provenance: 'ENTERED',
-    },
-  });
-  await writeParts(tx, id, { serviceAreaIds, serviceCompoundIds, schedule });
   return {
-    type: 'resource.published',
-    entityType: 'ServiceResource',
-    entityId: id,
-    fromVersion: null,
-    toVersion: 1,
-    areaPath: list.areaPath,
-    before: null,
-    after: shownOf({ ...offer, state: 'OFFERED' }),
+    ...columnsOf({ ...said, assuredOn: said.assuredOn ?? today }),
+    ...list,
+    id,
+    providerOrganisationId: isPerson ? null : provider.id,
+    providerPersonId: isPerson ? provider.id : null,
+    state: 'OFFERED' as const,
+    createdAt: instant,
+    updatedAt: instant,
+    provenance: 'ENTERED' as const,
   };
 }
+
+const published = ({ id, offer, list }: NewResource): Change => ({
+  type: 'resource.published',
+  entityType: 'ServiceResource',
+  entityId: id,
+  fromVersion: null,
+  toVersion: 1,
+  areaPath: list.areaPath,
+  before: null,
+  after: shownOf({ ...offer, state: 'OFFERED' }),
+});
 
 export type Parts = Pick<Offer, 'serviceAreaIds' | 'serviceCompoundIds' | 'schedule'>;
 
 /** Writes where and when a resource is to be had, in place of what was there. */
 export async function writeParts(tx: Tx, resourceId: string, parts: Partial<Parts>): Promise<void> {
-  const { serviceAreaIds, serviceCompoundIds, schedule } = parts;
   const where = { resourceId };
-  if (serviceAreaIds) {
+  if (parts.serviceAreaIds) {
     await tx.serviceArea.deleteMany({ where });
-    await tx.serviceArea.createMany({
-      data: serviceAreaIds.map((areaId) => ({ resourceId, areaId })),
-    });
   }
-  if (serviceCompoundIds) {
+  if (parts.serviceCompoundIds) {
     await tx.serviceCompound.deleteMany({ where });
-    await tx.serviceCompound.createMany({
-      data: serviceCompoundIds.map((compoundId) => ({ resourceId, compoundId })),
-    });
   }
-  if (schedule) {
+  if (parts.schedule) {
     await tx.scheduleRule.deleteMany({ where });
-    await tx.scheduleRule.createMany({
-      data: schedule.map(({ weekday, from, to }) => {
-        return { resourceId, weekday, fromTime: from, toTime: to };
-      }),
-    });
   }
+  await insertParts(tx, [{ ...parts, resourceId }]);
+}
+
+/** Writes down where and when resources are to be had, of which nothing was said yet. */
+async function insertParts(
+  tx: Tx,
+  each: readonly (Partial<Parts> & { resourceId: string })[],
+): Promise<void> {
+  const areas = each.flatMap(({ resourceId, serviceAreaIds = [] }) =>
+    serviceAreaIds.map((areaId) => ({ resourceId, areaId })),
+  );
+  const compounds = each.flatMap(({ resourceId, serviceCompoundIds = [] }) =>
+    serviceCompoundIds.map((compoundId) => ({ resourceId, compoundId })),
+  );
+  const openings = each.flatMap(({ resourceId, schedule = [] }) =>
+    schedule.map(({ weekday, from, to }) => {
+      return { resourceId, weekday, fromTime: from, toTime: to };
+    }),
+  );
+  await insertRows(tx, 'service_area', areas);
+  await insertRows(tx, 'service_compound', compounds);
+  await insertRows(tx, 'schedule_rule', openings);
 }
 
 const DAYS = ['availableFrom', 'availableTo', 'assuredOn'] as const;

@@ -21,6 +21,12 @@ export interface Provider {
   hasReportedIn: boolean;
 }
 
+/** A provider as an id tells it: residents have ids of their own kind. */
+export const providerOf = (id: string): Pick<Provider, 'id' | 'kind'> => ({
+  id,
+  kind: id.startsWith('per-') ? 'PERSON' : 'ORGANISATION',
+});
+
 /** Who publishes, and for whom. */
 export interface Publisher {
   actor: Actor;

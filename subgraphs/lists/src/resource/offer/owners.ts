@@ -1,14 +1,13 @@
+import { askAll, type Found } from '@lianjian/kernel/ask-all';
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, type Representation } from '@lianjian/kernel/peers';
-import { asked } from '@lianjian/vocabulary/asking';
+import type { Representation } from '@lianjian/kernel/peers';
+import { asked, unavailable } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
-import type { Told } from './offering.rules.ts';
+import { providerOf, type Told } from './offering.rules.ts';
 
 /** What an offer names of other subgraphs' rows. */
 export interface Named {
-  /** The community of the list. */
-  areaId: string;
   providerId: string;
   deliveredById: string | null;
   agreementId: string | null;
@@ -20,48 +19,65 @@ interface Question extends Representation {
   field: string;
 }
 
-type Found = Record<string, unknown> | null;
+/** What one owner knows; null while it is down. */
+type Known = Found | null;
 
-/** Asks the owners of organisations, persons and areas, of compounds and of agreements, each once. */
-export async function askOwners(named: Named, ctx: Context): Promise<Told> {
-  const { areaId, providerId, deliveredById, agreementId } = named;
-  const isPerson = providerId.startsWith('per-');
-  const bodies: Question[] = [
-    { field: 'providerId', __typename: isPerson ? 'Person' : 'Organisation', id: providerId },
-    ...ids('deliveredById', 'Organisation', deliveredById),
-    // The community of the list is looked up as a place; who is asked here says who reported in to it.
-    ...named.serviceAreaIds.flatMap((id, at) =>
-      id === areaId ? [] : [question(`serviceAreaIds.${at}`, 'Area', id)],
+/** What the owners say of one offer on the list of a community. */
+export async function askOwners(
+  { areaId, ...named }: Named & { areaId: string },
+  ctx: Context,
+): Promise<Told> {
+  const told = await askOwnersOfAll(areaId, [named], ctx);
+  return told(named);
+}
+
+/**
+ * The same for any number of offers on one list: the owners of organisations, persons and areas, of
+ * compounds and of agreements are asked once each, and tell of every offer.
+ */
+export async function askOwnersOfAll(
+  areaId: string,
+  offers: readonly Named[],
+  ctx: Context,
+): Promise<(named: Named) => Told> {
+  const all = (questions: (named: Named) => Question[]) => offers.flatMap(questions);
+  const list = question('areaId', 'Area', areaId);
+  const [bodies, compounds, agreements] = await Promise.all([
+    ask('organisations', [...all(bodiesOf(areaId)), list], BODIES, ctx),
+    ask('compounds', all(compoundsOf), '... on Compound { area { id } }', ctx),
+    ask(
+      'agreements',
+      all(agreementsOf),
+      '... on Agreement { parties { organisation { id } } }',
+      ctx,
     ),
-  ];
-  const compounds = named.serviceCompoundIds.map((id, at) =>
-    question(`serviceCompoundIds.${at}`, 'Compound', id),
-  );
-  const agreements = ids('agreementId', 'Agreement', agreementId);
-  const [organisations, lying, agreed] = await Promise.all([
-    ask('organisations', [...bodies, question('areaId', 'Area', areaId)], BODIES, ctx),
-    ask('compounds', compounds, '... on Compound { area { id } }', ctx),
-    ask('agreements', agreements, '... on Agreement { parties { organisation { id } } }', ctx),
   ]);
-  const [provider] = organisations.found;
-  const community = organisations.found.at(-1) as { reportedInOrganisationIds?: string[] } | null;
-  return {
-    violations: [organisations, lying, agreed].flatMap(({ violations }) => violations),
-    provider: provider
-      ? {
-          id: providerId,
-          kind: isPerson ? 'PERSON' : 'ORGANISATION',
-          areaId: areaIn(provider),
-          hasReportedIn: community?.reportedInOrganisationIds?.includes(providerId) ?? false,
-        }
-      : null,
-    areaOfCompound: new Map(
-      compounds.flatMap(({ id }, at) => {
-        const area = areaIn(lying.found[at] ?? null);
-        return area ? [[id, area]] : [];
-      }),
-    ),
-    partyIds: agreed.found[0] ? partiesIn(agreed.found[0]) : null,
+  const reportedIn = new Set(bodies?.(list)?.reportedInOrganisationIds as string[] | undefined);
+  return (named) => {
+    const { providerId } = named;
+    const provider = bodies?.(providerIn(named));
+    const [agreed] = agreementsOf(named).map((each) => agreements?.(each));
+    return {
+      violations: [
+        ...against(bodiesOf(areaId)(named), bodies),
+        ...against(compoundsOf(named), compounds),
+        ...against(agreementsOf(named), agreements),
+      ],
+      provider: provider
+        ? {
+            ...providerOf(providerId),
+            areaId: areaIn(provider),
+            hasReportedIn: reportedIn.has(providerId),
+          }
+        : null,
+      areaOfCompound: new Map(
+        compoundsOf(named).flatMap((each) => {
+          const area = areaIn(compounds?.(each));
+          return area === null ? [] : [[each.id, area]];
+        }),
+      ),
+      partyIds: agreed ? partiesIn(agreed) : null,
+    };
   };
 }
 
@@ -72,10 +88,31 @@ const question = (field: string, __typename: string, id: string) => ({ field, __
 const ids = (field: string, type: string, id: string | null) =>
   id === null ? [] : [question(field, type, id)];
 
-const areaIn = (found: Found) =>
-  (found as { area?: { id: string } | null } | null)?.area?.id ?? null;
+function providerIn({ providerId }: Named): Question {
+  const isPerson = providerOf(providerId).kind === 'PERSON';
+  return question('providerId', isPerson ? 'Person' : 'Organisation', providerId);
+}
 
-function partiesIn(found: NonNullable<Found>): (string | null)[] {
+/** The community of the list is looked up as a place, where what is wrong with it is said. */
+const bodiesOf =
+  (areaId: string) =>
+  (named: Named): Question[] => [
+    providerIn(named),
+    ...ids('deliveredById', 'Organisation', named.deliveredById),
+    ...named.serviceAreaIds.flatMap((id, at) =>
+      id === areaId ? [] : [question(`serviceAreaIds.${at}`, 'Area', id)],
+    ),
+  ];
+
+const compoundsOf = ({ serviceCompoundIds }: Named) =>
+  serviceCompoundIds.map((id, at) => question(`serviceCompoundIds.${at}`, 'Compound', id));
+
+const agreementsOf = ({ agreementId }: Named) => ids('agreementId', 'Agreement', agreementId);
+
+const areaIn = (found: Record<string, unknown> | undefined) =>
+  (found as { area: { id: string } | null } | undefined)?.area?.id ?? null;
+
+function partiesIn(found: Record<string, unknown>): (string | null)[] {
   const { parties } = found as { parties: { organisation: { id: string } | null }[] };
   return parties.map(({ organisation }) => organisation?.id ?? null);
 }
@@ -85,22 +122,19 @@ async function ask(
   questions: readonly Question[],
   selection: string,
   ctx: Context,
-): Promise<{ found: Found[]; violations: UserErrorShape[] }> {
-  const [first] = questions;
-  if (!first) {
-    return { found: [], violations: [] };
-  }
-  const representations = questions.map(({ __typename, id }) => ({ __typename, id }));
-  const told = await asked(first.field, () => askEntities(owner, representations, selection, ctx));
-  if (told.down) {
-    return { found: [], violations: [told.down] };
-  }
-  const missing = questions.filter(({ field }, at) => !told.answer[at] && field !== 'areaId');
-  return {
-    found: told.answer,
-    violations: missing.map(({ field, id }) => unknown(field, id)),
-  };
+): Promise<Known> {
+  const { answer } = await asked(owner, () => askAll(owner, questions, selection, ctx));
+  return answer;
 }
 
-const unknown = (field: string, entityId: string) =>
-  violation('NOT_FOUND', field, '没有这条记录。', 'There is no such row.', { entityId });
+/** What stands against naming these; while their owner is down just that, once. */
+function against(questions: readonly Question[], known: Known): UserErrorShape[] {
+  const [first] = questions;
+  if (known === null) {
+    return first ? [unavailable(first.field)] : [];
+  }
+  const missing = questions.filter((each) => !known(each));
+  return missing.map(({ field, id }) =>
+    violation('NOT_FOUND', field, '没有这条记录。', 'There is no such row.', { entityId: id }),
+  );
+}

@@ -22,7 +22,7 @@ import {
   type Offer,
   offerViolations,
 } from './offer.rules.ts';
-import { publish, type Tx } from './offer.store.ts';
+import { publishAll, type Tx } from './offer.store.ts';
 import { publisherViolations, toldViolations } from './offering.rules.ts';
 import { askOwners } from './owners.ts';
 
@@ -75,8 +75,8 @@ export async function publishResource(
     if (known.length + violations.length === 0) {
       const { areaPath } = list;
       const resource = { id: command.objectId, offer, provider, list: { areaId, areaPath } };
-      const published = await publish(tx, { ...resource, today, instant });
-      await appendEvents(tx, [published], ctx, actingForId);
+      const published = await publishAll(tx, [{ ...resource, today, instant }]);
+      await appendEvents(tx, published, ctx, actingForId);
     }
     return violations;
   });
