@@ -1,20 +1,33 @@
 import { commandOf } from '../testkit/commands.ts';
 
-const LINES = `lineCount list area { id } importedFor { __typename } demands(first: 100) { totalCount nodes { title } }`;
+const LINES = `lineCount list area { id } importedFor { __typename } demands(first: 100) { totalCount nodes { title } }
+  resources(first: 100) { totalCount nodes { title } }`;
 
-/** An import of needs, as a community does it from a table. */
-export const importDemands = commandOf({
-  subgraph: 'lists',
-  mutation: 'importDemands',
-  field: 'import',
-  selection: `id ${LINES}`,
-  more: `lines { line demand { id title state } userErrors { code field zh: message(locale: ZH) en: message(locale: EN) } }`,
-});
+const command = (mutation: string) =>
+  commandOf({
+    subgraph: 'lists',
+    mutation,
+    field: 'import',
+    selection: `id ${LINES}`,
+    more: `lines { line demand { id title state } resource { id title state }
+      userErrors { code field entityId zh: message(locale: ZH) en: message(locale: EN) } }`,
+  });
+
+/** An import of needs, and one of offers, as a community does it from a table. */
+export const importDemands = command('importDemands');
+export const importResources = command('importResources');
 
 export interface ReportedLine {
   line: number;
   demand: { id: string; title: string; state: string } | null;
-  userErrors: { code: string; field: string[] | null; zh: string; en: string }[];
+  resource: { id: string; title: string; state: string } | null;
+  userErrors: {
+    code: string;
+    field: string[] | null;
+    entityId: string | null;
+    zh: string;
+    en: string;
+  }[];
 }
 
 /** The lines of an answer, which stand beside its object. */
@@ -25,8 +38,6 @@ export const lineFaults = (answer: object) =>
   linesOf(answer).flatMap(({ line, userErrors }) =>
     userErrors.map(({ code, field }) => `${line} ${code} ${field?.join('.') ?? ''}`.trim()),
   );
-
-const HEADINGS = ['标题', '渠道', '类型', '类别', '服务对象', '数量', '单位'];
 
 /** A line of a table under the headings that have to be there, with others if said. */
 export interface NeedLine {
@@ -50,13 +61,41 @@ const USUAL: NeedLine = {
   单位: '场次',
 };
 
-const base64 = (text: string) => Buffer.from(text).toString('base64');
+const USUAL_OFFER: OfferLine = {
+  标题: '社区义诊',
+  类别: '义诊',
+  每季数量: '4',
+  单位: '场次',
+};
 
-/** A table with these lines; what a line does not say is as usual. */
-export function tableOf(lines: readonly NeedLine[], areaId = 'com-ningbao') {
-  const more = [...new Set(lines.flatMap((line) => Object.keys(line)))];
-  const headings = [...new Set([...HEADINGS, ...more])];
-  const rows = lines.map((line) => headings.map((each) => ({ ...USUAL, ...line })[each] ?? ''));
-  const content = base64([headings, ...rows].map((row) => row.join(',')).join('\r\n'));
+/** A line of a table of offers, likewise. */
+export interface OfferLine {
+  标题?: string;
+  类别?: string;
+  每季数量?: string;
+  单位?: string;
+  [heading: string]: string | undefined;
+}
+
+type Cells = Readonly<Record<string, string | undefined>>;
+
+/** What the lines say under the headings of all of them; what a line does not say is as usual. */
+function cellsOf(usual: Cells, lines: readonly Cells[]): { headings: string[]; rows: string[][] } {
+  const headings = [...new Set([usual, ...lines].flatMap((line) => Object.keys(line)))];
+  const rows = lines.map((line) => headings.map((each) => ({ ...usual, ...line })[each] ?? ''));
+  return { headings, rows };
+}
+
+function tableFrom(usual: Cells, lines: readonly Cells[], areaId: string) {
+  const { headings, rows } = cellsOf(usual, lines);
+  const text = [headings, ...rows].map((row) => row.join(',')).join('\r\n');
+  const content = Buffer.from(text).toString('base64');
   return { areaId, format: 'CSV', encoding: 'UTF_8', content };
 }
+
+/** A table with these lines; what a line does not say is as usual. */
+export const tableOf = (lines: readonly NeedLine[], areaId = 'com-ningbao') =>
+  tableFrom(USUAL, lines, areaId);
+
+export const offersOf = (lines: readonly OfferLine[], areaId = 'com-ningbao') =>
+  tableFrom(USUAL_OFFER, lines, areaId);

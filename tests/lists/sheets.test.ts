@@ -7,13 +7,15 @@ import { organisation } from '../testkit/actors.ts';
 import { faults } from '../testkit/commands.ts';
 import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
+import { inLists } from './claiming.ts';
 import { ningbao } from './demand-stepping.ts';
-import { importDemands, lineFaults } from './importing.ts';
+import { importDemands, importResources, lineFaults } from './importing.ts';
 import { NEED, submitDemand } from './submitting.ts';
 
 const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 const CURRENT = quarterOf(today());
 const SCOPES = ['demands:write'];
+const keeper = organisation('org-com-ningbao', 'COMMUNITY', ['resources:write']);
 const lianting = organisation('org-com-lianting', 'COMMUNITY', SCOPES);
 
 interface Sheet {
@@ -41,8 +43,8 @@ async function sheetOf(list: string, areaId: string, quarter: string): Promise<S
   return (data as { threeLists: { sheet: Sheet } }).threeLists.sheet;
 }
 
-async function template(): Promise<Sheet> {
-  const { data, errors } = await world.query(`{ importTemplate(list: DEMANDS) { ${SHEET} } }`);
+async function template(list = 'DEMANDS'): Promise<Sheet> {
+  const { data, errors } = await world.query(`{ importTemplate(list: ${list}) { ${SHEET} } }`);
   expect(errors).toBeUndefined();
   return (data as { importTemplate: Sheet }).importTemplate;
 }
@@ -83,6 +85,15 @@ describe('the template', () => {
     expect(kinds?.terms).toContainEqual({ term: '微心愿', code: 'MICRO_WISH' });
     const file = { ...fileOf('com-ningbao', sheet.content), dryRun: true };
     const answer = await importDemands.done(world, ningbao, file);
+    expect([faults(answer), lineFaults(answer)]).toEqual([[], []]);
+  });
+
+  test('of the resource list can be filled in as well', async () => {
+    const { content, fileName, columns } = await template('RESOURCES');
+    expect(fileName).toBe('服务资源清单导入模板.csv');
+    expect(columns.some(({ exportOnly }) => exportOnly)).toBe(false);
+    const file = { ...fileOf('com-ningbao', content), dryRun: true };
+    const answer = await importResources.done(world, keeper, file);
     expect([faults(answer), lineFaults(answer)]).toEqual([[], []]);
   });
 });
@@ -130,6 +141,27 @@ describe('a list that is exported', () => {
       .map((row) => said(given, row).join());
     const after = rowsOf(taken).map((row) => said(taken, row).join());
     expect(after).toEqual(expect.arrayContaining(before));
+  });
+
+  test('of resources is taken over as it was: what stands there by line, what was withdrawn again', async () => {
+    const given = await sheetOf('RESOURCES', 'com-ningbao', '2023-Q2');
+    const file = fileOf('com-ningbao', given.content);
+    const there = await importResources.done(world, keeper, file);
+    expect(lineFaults(there)).toEqual(
+      Array.from({ length: given.rowCount }, (_, at) => `${at + 2} DUPLICATE 标题`),
+    );
+    await inLists(
+      world,
+      `update service_resource set state = 'WITHDRAWN' where area_id = 'com-ningbao'`,
+    );
+    const answer = await importResources.done(world, keeper, file);
+    expect([faults(answer), lineFaults(answer)]).toEqual([[], []]);
+    const taken = await sheetOf('RESOURCES', 'com-ningbao', '2023-Q2');
+    const said = (sheet: Sheet) =>
+      rowsOf(sheet)
+        .map((row) => row.filter((_, at) => sheet.columns[at]?.heading !== '编号').join())
+        .sort();
+    expect(said(taken)).toEqual(said(given));
   });
 
   test('shows no formula to a spreadsheet, and is read back without the apostrophe', async () => {

@@ -174,6 +174,7 @@ export const THREE_LISTS = {
 } as const;
 
 export const IMPORTED_LISTS = {
+  RESOURCES: 'The service-resource list (服务资源清单).',
   DEMANDS: 'The demand list (需求清单).',
 } as const;
 

@@ -1,4 +1,3 @@
-import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { Quarter } from '../quarter/quarter.rules.ts';
 import { atHeadings, type Line, readLine } from '../sheet/line.rules.ts';
 import { NEED } from '../sheet/need-columns.rules.ts';
@@ -8,21 +7,22 @@ import {
   saidViolations,
   statedViolations,
 } from '../submission/submission.rules.ts';
-import { compoundNamed, type KnownCompound } from './compound.rules.ts';
-import type { JudgedLine } from './judged.rules.ts';
+import { alsoAgainst, type JudgedLine, toldBy } from './judged.rules.ts';
+import { COMPOUNDS, type KnownName, meantBy } from './named.rules.ts';
 
 /** The community into whose list lines are imported. */
 export interface Community {
   areaId: string;
-  compounds: readonly KnownCompound[];
+  compounds: readonly KnownName[];
 }
 
-const columns = Object.values(NEED);
+export const NEED_COLUMNS = Object.values(NEED);
 
 /** Judges a line as if its need had been put forward by itself; every fault at once. */
 export function judgeNeed(line: Line, { areaId, compounds }: Community): JudgedLine<PutForward> {
-  const { get, violations } = readLine(line, columns);
-  const compound = compoundNamed(get(NEED.compound), compounds);
+  const { get, violations } = readLine(line, NEED_COLUMNS);
+  const directory = { ...COMPOUNDS, known: compounds };
+  const compound = meantBy(get(NEED.compound), directory, NEED.compound);
   const need = {
     title: get(NEED.title),
     description: get(NEED.description),
@@ -48,7 +48,7 @@ export function judgeNeed(line: Line, { areaId, compounds }: Community): JudgedL
   };
   const whole = isWhole(need) ? need : null;
   const said = whole ? saidViolations(whole) : statedViolations(need);
-  const all = [...violations, ...compound.violations, ...atHeadings(said, columns)];
+  const all = [...violations, ...compound.violations, ...atHeadings(said, NEED_COLUMNS)];
   return { line: line.line, told: all.length === 0 ? whole : null, violations: all };
 }
 
@@ -57,25 +57,10 @@ export function inQuarters(
   lines: readonly JudgedLine<PutForward>[],
   quarters: readonly (Quarter | null)[],
 ): JudgedLine<PutForward>[] {
-  const told = lines.flatMap((each) => each.told ?? []);
-  return alsoAgainst(
-    lines,
-    told.map(({ quarter = null }, at) => quarterViolations(quarter, quarters[at] ?? null)),
+  const against = toldBy(lines).map(({ told: { quarter = null } }, at) =>
+    quarterViolations(quarter, quarters[at] ?? null),
   );
-}
-
-/** The lines with what else stands against them, in the order of what they tell. */
-export function alsoAgainst(
-  lines: readonly JudgedLine<PutForward>[],
-  against: readonly (readonly UserErrorShape[])[],
-): JudgedLine<PutForward>[] {
-  const rest = [...against];
-  return lines.map((each) => {
-    const violations = each.told ? (rest.shift() ?? []) : [];
-    return violations.length === 0
-      ? each
-      : { ...each, told: null, violations: atHeadings(violations, columns) };
-  });
+  return alsoAgainst(lines, against, NEED_COLUMNS);
 }
 
 type Whole<T> = { [Key in keyof T]: Key extends keyof Demanded ? NonNullable<T[Key]> : T[Key] };

@@ -1,137 +1,83 @@
-import type { Actor, Context } from '@lianjian/kernel/context';
-import { appendEvents } from '@lianjian/kernel/events';
-import { earlierUse, type KeyUse } from '@lianjian/kernel/idempotency';
+import type { Context } from '@lianjian/kernel/context';
 import { newId } from '@lianjian/kernel/ids';
-import {
-  type Answer,
-  acting,
-  answered,
-  type CommandInput,
-  keyUse,
-  once,
-  refused,
-} from '@lianjian/vocabulary/command';
+import { asked } from '@lianjian/vocabulary/asking';
+import type { By } from '@lianjian/vocabulary/entry';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../db.ts';
 import type { Tx } from '../demand/demand-lock.store.ts';
 import { DEMAND_COLUMNS } from '../sheet/demand-columns.rules.ts';
-import { type File, linesOf } from '../sheet/file.rules.ts';
+import type { Line } from '../sheet/line.rules.ts';
 import { collectingNow, quartersNow } from '../submission/collecting.store.ts';
 import { needOf, type PutForward } from '../submission/need.ts';
+import { askPlace, type Place } from '../submission/place.ts';
 import { askFirms } from '../submission/standing-against.ts';
 import { submitterViolations } from '../submission/submission.rules.ts';
 import { takeDown } from '../submission/submission.store.ts';
-import { askCommunity, type Community } from './community.ts';
-import { alsoAgainst, inQuarters, judgeNeed } from './demand-line.rules.ts';
-import { recordImport } from './import.store.ts';
-import { type JudgedLine, refusal } from './judged.rules.ts';
+import { inQuarters, judgeNeed, NEED_COLUMNS } from './demand-line.rules.ts';
+import type { Importer, Judged } from './import-file.ts';
+import { alsoAgainst, type JudgedLine, toldBy } from './judged.rules.ts';
+import { compoundsOf } from './names.ts';
 
-export interface ImportInput extends CommandInput, File {
-  areaId: string;
-  dryRun?: boolean | null;
-}
+/** Needs go into the demand list, each as if it had been put forward by itself. */
+export const demandImporter: Importer = {
+  mutation: 'importDemands',
+  list: 'DEMANDS',
+  columns: DEMAND_COLUMNS,
+  judge,
+};
 
-/** What came of an import; the lines of one that was made are read from its rows. */
-export interface ImportAnswer extends Answer {
-  lines: readonly JudgedLine[] | null;
-}
+type Lines = readonly JudgedLine<PutForward>[];
 
-/** Takes a file over into the demand list: all of its lines, or none and why. */
-export async function importDemands(
-  input: ImportInput,
-  actor: Actor,
+async function judge(
+  given: readonly Line[],
+  areaId: string,
+  { actor, actingForId }: By,
   ctx: Context,
-): Promise<ImportAnswer> {
-  const { areaId, format, encoding, content, dryRun } = input;
-  const { actingForId, known } = acting(input, actor);
-  const file = linesOf(input, DEMAND_COLUMNS);
-  if (actingForId === null || 'violations' in file) {
-    const faults = 'violations' in file ? file.violations : [];
-    return { ...refused([...known, ...faults]), lines: [] };
+): Promise<Judged | UserErrorShape> {
+  const place = await askPlace({ compoundId: null, areaId }, ctx);
+  if ('code' in place) {
+    return place;
   }
-  const meaning = { areaId, format, encoding, content };
-  const use = keyUse('importDemands', input.idempotencyKey, actingForId, meaning);
-  const earlier = known.length === 0 && !dryRun ? await earlierUse(db(), use) : null;
-  if (earlier) {
-    return { ...answered(earlier), lines: null };
+  const { answer: compounds, down } = await asked('areaId', () => compoundsOf(areaId, ctx), areaId);
+  if (down) {
+    return down;
   }
-  const community = await askCommunity(areaId, ctx);
-  if ('code' in community) {
-    return { ...refused([...known, community]), lines: [] };
-  }
-  const wrong = [...known, ...submitterViolations(actor, actingForId, community.areaPath)];
-  const judged = file.lines.map((line) => judgeNeed(line, community));
-  const grounds = needsOf(judged).map(({ need, told: { compoundId = null } }) => ({
-    ...need,
-    place: { areaId, compoundId },
+  const judged = given.map((line) => judgeNeed(line, { areaId, compounds }));
+  const lines = alsoAgainst(judged, await askFirms(grounds(judged, areaId), ctx), NEED_COLUMNS);
+  return {
+    place,
+    violations: submitterViolations(actor, actingForId, place.areaPath),
+    lines,
+    look: async () => inQuarters(lines, await quartersNow(db(), areaId, forRounds(lines))),
+    lock: (tx) => lock(tx, lines, place, { actor, actingForId }),
+  };
+}
+
+const grounds = (lines: Lines, areaId: string) =>
+  toldBy(lines).map(({ told }) => ({
+    ...needOf(told),
+    place: { areaId, compoundId: told.compoundId ?? null },
   }));
-  const lines = alsoAgainst(judged, await askFirms(grounds, ctx));
-  const importing = { community, lines, use, actor };
-  return dryRun || wrong.length + refusal(lines).length > 0
-    ? tried(importing, wrong)
-    : written(importing, ctx);
-}
 
-interface Importing {
-  community: Community;
-  lines: readonly JudgedLine<PutForward>[];
-  use: KeyUse;
-  actor: Actor;
-}
+const forRounds = (lines: Lines) =>
+  toldBy(lines).map(({ told }) => ({ ...needOf(told), channel: told.channel }));
 
-const needsOf = (lines: readonly JudgedLine<PutForward>[]) =>
-  lines.flatMap(({ line, told }) =>
-    told ? [{ line, told, need: needOf(told), channel: told.channel }] : [],
-  );
-
-const forRounds = (lines: readonly JudgedLine<PutForward>[]) =>
-  needsOf(lines).map(({ need, channel }) => ({ ...need, channel }));
-
-/** What would come of it: nothing is locked and nothing written. */
-async function tried(
-  { community, lines }: Importing,
-  wrong: readonly UserErrorShape[],
-): Promise<ImportAnswer> {
-  const quarters = await quartersNow(db(), community.areaId, forRounds(lines));
-  const judged = inQuarters(lines, quarters);
-  return { ...refused([...wrong, ...refusal(judged)]), lines: judged };
-}
-
-/** Takes all needs down in one transaction, as if each had been put forward by itself. */
-async function written(order: Importing, ctx: Context): Promise<ImportAnswer> {
-  const { community, lines, use, actor } = order;
-  const { compounds: _names, ...area } = community;
-  const command = { use, objectId: newId('imp'), known: [] };
-  let judged = lines;
-  const answer = await once<Tx>(db(), command, async (tx) => {
-    const collecting = await collectingNow(tx, area, forRounds(lines));
-    judged = inQuarters(lines, collecting.quarters);
-    const violations = refusal(judged);
-    if (violations.length === 0) {
-      const opened = await collecting.open();
-      const taking = needsOf(lines).map(({ line, told, need, channel }, at) => ({
-        line,
-        id: newId('dem'),
-        need,
-        channel,
-        place: { ...area, compoundId: told.compoundId ?? null },
-        quarter: collecting.quarters[at] ?? '',
-        contact: told.contact ?? null,
-        dwelling: told.dwelling ?? null,
-        actor,
-        actingForId: use.actingForId,
-      }));
-      const taken = await takeDown(tx, taking);
-      const made = await recordImport(tx, {
-        id: command.objectId,
-        list: 'DEMANDS',
-        place: area,
-        actingForId: use.actingForId,
-        lines: taking.map(({ line, id }) => ({ line, objectId: id })),
-      });
-      await appendEvents(tx, [...opened, ...taken, made], ctx, use.actingForId);
-    }
-    return violations;
-  });
-  return { ...answer, lines: answer.objectId === null ? judged : null };
+async function lock(tx: Tx, lines: Lines, place: Place, by: By) {
+  const { quarters, open } = await collectingNow(tx, place, forRounds(lines));
+  const write = async () => {
+    const opened = await open();
+    const rows = toldBy(lines).map(({ line, told }, at) => ({
+      line,
+      id: newId('dem'),
+      need: needOf(told),
+      channel: told.channel,
+      place: { ...place, compoundId: told.compoundId ?? null },
+      quarter: quarters[at] ?? '',
+      contact: told.contact ?? null,
+      dwelling: told.dwelling ?? null,
+      ...by,
+    }));
+    return { rows, changes: [...opened, ...(await takeDown(tx, rows))] };
+  };
+  return { lines: inQuarters(lines, quarters), write };
 }

@@ -37,6 +37,7 @@ export async function recordImport(
 export interface ImportedLine {
   key: string;
   line: number;
+  list: ImportedList;
   objectId: string;
 }
 
@@ -44,6 +45,7 @@ export interface ImportedLine {
 export const linesOfImport = rowsByKey<ImportedLine>(
   db,
   (ids) => sql`
-    select l.import_id as key, l.line, l.object_id as "objectId" from import_line l
+    select l.import_id as key, l.line, i.list::text, l.object_id as "objectId"
+    from import_line l join import i on i.id = l.import_id
     where l.import_id = any(${ids}) order by l.line`,
 );

@@ -10,6 +10,7 @@ import { actsForArea } from '../demand/demand.visibility.ts';
 import { demands } from '../demand/demand-list.ts';
 import { ImportedList } from '../enumerations.ts';
 import { Area, Provider } from '../references.ts';
+import { resources } from '../resource/resource-list.ts';
 
 export const importRows = entity('Import', (args) => db().import.findMany(args));
 
@@ -77,10 +78,19 @@ const imports = listing({
 });
 imports.root('imports', 'All imports that the caller may read.');
 
+const became = (key: Sql) =>
+  sql`x.id in (select l.object_id from import_line l where l.import_id = ${key})`;
+
 demands.nested(Import, 'demands', {
   description: 'The demands that its lines became.',
   nullable: false,
-  scope: (key) => sql`x.id in (select l.object_id from import_line l where l.import_id = ${key})`,
+  scope: became,
+});
+
+resources.nested(Import, 'resources', {
+  description: 'The resources that its lines became.',
+  nullable: false,
+  scope: became,
 });
 
 builder.queryField('import', (t) =>

@@ -16,9 +16,21 @@ export interface Cell<T> {
 const fault = (zh: string, en: string) => ({ fault: { zh, en } });
 
 /** What was typed in full width is the same as in half width, where no text of people's own is meant. */
-const plain = (text: string) => text.normalize('NFKC').trim();
+export const plain = (text: string) => text.normalize('NFKC').trim();
+
+/** What stands in a cell with commas or the like between. */
+export const partsOf = (text: string) =>
+  text
+    .split(/[,，;；、]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 export const TEXT: Cell<string> = { read: (value) => ({ value }), write: (value) => value };
+
+export const TEXTS: Cell<string[]> = {
+  read: (text) => ({ value: partsOf(text) }),
+  write: (each) => each.join('、'),
+};
 
 export const WHOLE_NUMBER: Cell<number> = {
   read(text) {
@@ -110,7 +122,7 @@ export function someOf<const V extends Readonly<Record<string, string>>>(
     ...one,
     read(text) {
       const value: (keyof V & string)[] = [];
-      for (const word of text.split(/[,，;；、]/).filter((each) => each.trim() !== '')) {
+      for (const word of partsOf(text)) {
         const read = one.read(word);
         if ('fault' in read) {
           return read;

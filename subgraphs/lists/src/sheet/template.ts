@@ -4,9 +4,11 @@ import type { ImportedList as List } from '../words.ts';
 import { type Column, imported } from './column.rules.ts';
 import { csvOf } from './csv.rules.ts';
 import { DEMAND_COLUMNS } from './demand-columns.rules.ts';
+import { RESOURCE_COLUMNS } from './resource-columns.rules.ts';
 import { Sheet, type SheetShape } from './sheet.ts';
 
 const TEMPLATES: Readonly<Record<List, { fileName: string; columns: readonly Column[] }>> = {
+  RESOURCES: { fileName: '服务资源清单导入模板.csv', columns: imported(RESOURCE_COLUMNS) },
   DEMANDS: { fileName: '需求清单导入模板.csv', columns: imported(DEMAND_COLUMNS) },
 };
 

@@ -25,16 +25,19 @@ const RESOURCES: Source = {
   columns: sql`x.id, x.area_id as area, x.title, x.description,
     coalesce(x.provider_organisation_id, x.provider_person_id) as provider,
     coalesce(x.provider_organisation_id, x.provider_person_id) as "providerId",
-    x.delivered_by_id as "deliveredBy", x.category::text, x.audiences::text[],
+    x.delivered_by_id as "deliveredBy", x.delivered_by_id as "deliveredById",
+    x.agreement_id as "agreementId", x.category::text, x.audiences::text[],
     x.capacity_per_quarter as "capacityPerQuarter", x.unit::text,
-    array(select a.area_id from service_area a where a.resource_id = x.id order by 1) as "serviceAreas",
-    array(select c.compound_id from service_compound c where c.resource_id = x.id order by 1)
-      as "serviceCompounds",
+    s.areas as "serviceAreas", s.areas as "serviceAreaIds",
+    s.compounds as "serviceCompounds", s.compounds as "serviceCompoundIds",
     x.available_from::text as "availableFrom", x.available_to::text as "availableTo",
-    (select string_agg(substr('一二三四五六日', s.weekday, 1) || ' ' || s.from_time || '-' || s.to_time,
-      '、' order by s.weekday, s.from_time) from schedule_rule s where s.resource_id = x.id) as schedule,
+    (select jsonb_agg(jsonb_build_object('weekday', r.weekday, 'from', r.from_time, 'to', r.to_time)
+      order by r.weekday, r.from_time) from schedule_rule r where r.resource_id = x.id) as schedule,
     x.assured_on::text as "assuredOn", x.state::text`,
-  from: raw('service_resource x'),
+  from: raw(`service_resource x cross join lateral (select
+    array(select a.area_id from service_area a where a.resource_id = x.id order by 1) as areas,
+    array(select c.compound_id from service_compound c where c.resource_id = x.id order by 1) as compounds
+  ) s`),
   where: onResourceList,
 };
 

@@ -1,8 +1,8 @@
 import type { Context } from '@lianjian/kernel/context';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../../db.ts';
+import { newOffer } from '../../resource/offer/given.rules.ts';
 import { canBeAsked } from '../../resource/offer/offer.rules.ts';
-import { newOffer } from '../../resource/offer/offer-input.ts';
 import { toldViolations } from '../../resource/offer/offering.rules.ts';
 import { askOwners } from '../../resource/offer/owners.ts';
 import { type Offering, ofOffer } from './offering.rules.ts';

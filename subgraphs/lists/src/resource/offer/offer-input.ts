@@ -1,6 +1,5 @@
 import { builder, words } from '../../builder.ts';
 import { Audience, ServiceUnit } from '../../enumerations.ts';
-import type { Offer } from './offer.rules.ts';
 
 const ScheduleRuleInput = builder.inputType('ScheduleRuleInput', {
   description: 'One weekly opening (每周时段), in the clock time of Asia/Shanghai.',
@@ -59,56 +58,3 @@ export const newOfferFields = (t: InputFields) => ({
       'The areas that it serves, with all below them, 100 at most; the community of the list, where neither areas nor compounds are said.',
   }),
 });
-
-type Given<Whole> = { [Name in keyof Whole]?: Whole[Name] | null };
-
-/** A new offer with its defaults written out. */
-export function newOffer(
-  given: Given<Offer> & Pick<Offer, 'title' | 'category' | 'unit' | 'capacityPerQuarter'>,
-  areaId: string,
-): Offer {
-  const serviceCompoundIds = once(given.serviceCompoundIds);
-  const serviceAreaIds = once(given.serviceAreaIds);
-  const isSaid = serviceAreaIds.length + serviceCompoundIds.length > 0;
-  return {
-    title: given.title,
-    description: given.description ?? null,
-    category: given.category,
-    audiences: given.audiences ?? ['ANY'],
-    unit: given.unit,
-    capacityPerQuarter: given.capacityPerQuarter,
-    serviceAreaIds: isSaid ? serviceAreaIds : [areaId],
-    serviceCompoundIds,
-    availableFrom: given.availableFrom ?? null,
-    availableTo: given.availableTo ?? null,
-    schedule: given.schedule ?? [],
-    deliveredById: given.deliveredById ?? null,
-    agreementId: given.agreementId ?? null,
-    assuredOn: given.assuredOn ?? null,
-  };
-}
-
-/** What of an offer can be said to be nothing. */
-const CAN_BE_NULL = [
-  'description',
-  'availableFrom',
-  'availableTo',
-  'deliveredById',
-  'agreementId',
-  'assuredOn',
-];
-
-/** What is said anew: what is not given stays, and so does what has to be there but is given as null. */
-export function saidAnew(given: Given<Offer>): Partial<Offer> {
-  const { serviceAreaIds, serviceCompoundIds } = given;
-  const places = {
-    ...(serviceAreaIds ? { serviceAreaIds: once(serviceAreaIds) } : {}),
-    ...(serviceCompoundIds ? { serviceCompoundIds: once(serviceCompoundIds) } : {}),
-  };
-  const said = Object.entries(given).filter(
-    ([name, value]) => value !== undefined && (value !== null || CAN_BE_NULL.includes(name)),
-  );
-  return { ...Object.fromEntries(said), ...places };
-}
-
-const once = (ids: readonly string[] | null | undefined) => [...new Set(ids ?? [])];

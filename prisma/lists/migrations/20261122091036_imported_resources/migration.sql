@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "ImportedList" ADD VALUE 'RESOURCES';

@@ -1,0 +1,326 @@
+// Importing a list of offers: each line by the rules of one that is published by itself, all lines or
+// none, none that stands there already; names meant in the community; by the provider of every line or
+// the community; owners asked once for all lines, and as many statements for a thousand as for one.
+import { setPeer } from '@lianjian/kernel/peers';
+import { countStatements } from '@lianjian/kernel/statements';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { organisation } from '../testkit/actors.ts';
+import { faults } from '../testkit/commands.ts';
+import { openWorld, type World } from '../testkit/world.ts';
+import { inLists } from './claiming.ts';
+import { importResources, lineFaults, linesOf, type OfferLine, offersOf } from './importing.ts';
+import {
+  lianting,
+  ningbao,
+  platform,
+  publishResource,
+  resident,
+  unitH,
+  unitK,
+} from './offering.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+const H = { 提供方编号: 'org-nb-unit-h' };
+const imported = (actor: typeof unitH, lines: readonly OfferLine[], more = {}) =>
+  importResources.done(world, actor, { ...offersOf(lines), ...more });
+
+const counts = async () =>
+  JSON.stringify(
+    await inLists(
+      world,
+      `select (select count(*) from service_resource) as resources, (select count(*) from event) as events,
+      (select count(*) from service_area) as areas, (select count(*) from schedule_rule) as openings,
+      (select count(*) from import) as imports, (select count(*) from idempotency) as keys`,
+    ),
+  );
+
+describe('a file of offers', () => {
+  test('becomes resources as if each line had been published by itself', async () => {
+    const answer = await imported(ningbao, [
+      {
+        ...H,
+        标题: '整表义诊',
+        服务对象: '老年人、病残',
+        说明: '量血压。',
+        服务区域编号: 'com-ningbao、str-xinglin',
+        服务小区: '宁宝世家小区',
+        服务方编号: 'org-firm-ningbao',
+        开始日期: '2026/1/1',
+        结束日期: '2027年12月31日',
+        每周时段: '周四 9:00-11:30、六 14:00至16:00',
+        确认日期: '2026-01-01',
+      },
+      { 标题: '自办义诊' },
+    ]);
+    expect([faults(answer), lineFaults(answer)]).toEqual([[], []]);
+    expect(answer.import).toMatchObject({
+      list: 'RESOURCES',
+      lineCount: 2,
+      demands: { totalCount: 0 },
+      resources: { totalCount: 2 },
+    });
+    const lines = linesOf(answer);
+    expect(lines.map(({ line, demand, resource }) => [line, demand, resource?.title])).toEqual([
+      [2, null, '整表义诊'],
+      [3, null, '自办义诊'],
+    ]);
+    const usual = { areaId: 'com-ningbao', category: 'MEDICAL', unit: 'SESSION' };
+    const one = await publishResource.done(world, ningbao, {
+      ...usual,
+      providerId: 'org-nb-unit-h',
+      title: '整表义诊',
+      audiences: ['ELDERLY', 'ILL_OR_DISABLED'],
+      description: '量血压。',
+      capacityPerQuarter: 4,
+      serviceAreaIds: ['com-ningbao', 'str-xinglin'],
+      serviceCompoundIds: ['cmp-ningbao'],
+      deliveredById: 'org-firm-ningbao',
+      availableFrom: '2026-01-01',
+      availableTo: '2027-12-31',
+      schedule: [
+        { weekday: 4, from: '09:00', to: '11:30' },
+        { weekday: 6, from: '14:00', to: '16:00' },
+      ],
+      assuredOn: '2026-01-01',
+    });
+    const own = { ...usual, title: '自办义诊', capacityPerQuarter: 4 };
+    const another = await publishResource.done(world, ningbao, own);
+    const rows = async (id: unknown) =>
+      inLists(
+        world,
+        `select to_jsonb(r) - array['id', 'created_at', 'updated_at'] as resource,
+          to_jsonb(e) - array['id', 'seq', 'tx', 'at', 'entity_id', 'request_id'] as event,
+          array(select a.area_id from service_area a where a.resource_id = r.id order by 1) as areas,
+          array(select c.compound_id from service_compound c where c.resource_id = r.id) as compounds,
+          (select jsonb_agg(to_jsonb(s) - 'resource_id' order by s.weekday) from schedule_rule s
+            where s.resource_id = r.id) as schedule
+        from service_resource r join event e on e.entity_id = r.id where r.id = $1`,
+        [id],
+      );
+    expect(await rows(lines[0]?.resource?.id)).toEqual(await rows(one.resource?.id));
+    expect(await rows(lines[1]?.resource?.id)).toEqual(await rows(another.resource?.id));
+  });
+
+  test('names units, areas and compounds as the community does, or gives their ids', async () => {
+    const lines = [
+      { 标题: '乙', 提供方: '没有的单位', 服务方: '没有的单位', 服务区域: '没有的区域' },
+      { 标题: '丙', 提供方: '没有的单位', ...H, 服务区域: '宁宝社区、杏林街道', 服务小区: '没有' },
+    ];
+    const { data } = await world.query(
+      '{ organisation(id: "org-nb-unit-h") { name(locale: ZH) } }',
+    );
+    const { name } = (data as { organisation: { name: string } }).organisation;
+    const answer = await imported(ningbao, [{ 标题: '甲', 提供方: name }, ...lines]);
+    expect(lineFaults(answer)).toEqual([
+      '3 NOT_FOUND 提供方',
+      '3 NOT_FOUND 服务方',
+      '3 NOT_FOUND 服务区域',
+      '4 NOT_FOUND 服务小区',
+    ]);
+    const right = await imported(ningbao, [
+      { 标题: '甲', 提供方: name },
+      { 标题: '丙', ...H, 服务区域: '宁宝社区、杏林街道', 服务小区: 'cmp-ningbao' },
+    ]);
+    expect(lineFaults(right)).toEqual([]);
+    const query = `query ($id: ID!) { serviceResource(id: $id) { provider { ... on Organisation { id } }
+      serviceAreas { id } serviceCompounds { id } } }`;
+    const told = await Promise.all(
+      linesOf(right).map(({ resource }) => world.query(query, { id: resource?.id })),
+    );
+    const provider = { id: 'org-nb-unit-h' };
+    expect(
+      told.map(({ data: each }) => (each as { serviceResource: object }).serviceResource),
+    ).toEqual([
+      { provider, serviceAreas: [{ id: 'com-ningbao' }], serviceCompounds: [] },
+      {
+        provider,
+        serviceAreas: [{ id: 'com-ningbao' }, { id: 'str-xinglin' }],
+        serviceCompounds: [{ id: 'cmp-ningbao' }],
+      },
+    ]);
+  });
+
+  test('is judged as a whole, nothing half-written, and can be tried', async () => {
+    const before = await counts();
+    const lines: OfferLine[] = [
+      { ...H, 标题: '好的一行' },
+      { 标题: '', 类别: '修', 每季数量: '零', 每周时段: '随时', 单位: '' },
+      {
+        标题: '甲'.repeat(101),
+        每季数量: '0',
+        每周时段: '三 9:00-8:00',
+        服务对象: '老年人、老年人',
+      },
+      { 标题: '乙', 开始日期: '2027-01-02', 结束日期: '2027-01-01', 确认日期: '2999-01-01' },
+      { 标题: '丙', 提供方编号: 'org-nobody', 服务方编号: 'org-nobody' },
+      { 标题: '丁', ...H, 服务区域编号: 'com-lianting', 协议编号: 'agr-nb-a' },
+      {
+        标题: '戊',
+        ...H,
+        服务区域编号: 'com-nowhere',
+        服务小区编号: 'cmp-none',
+        协议编号: 'agr-0',
+      },
+    ];
+    const answer = await imported(ningbao, lines);
+    expect(lineFaults(answer)).toEqual([
+      '3 INVALID_INPUT 标题',
+      '3 INVALID_INPUT 类别',
+      '3 INVALID_INPUT 每季数量',
+      '3 INVALID_INPUT 单位',
+      '3 INVALID_INPUT 每周时段',
+      '4 INVALID_INPUT 标题',
+      '4 INVALID_INPUT 服务对象',
+      '4 INVALID_QUANTITY 每季数量',
+      '4 INVALID_INPUT 每周时段',
+      '5 INVALID_INPUT 开始日期',
+      '5 INVALID_INPUT 确认日期',
+      '6 NOT_FOUND 提供方编号',
+      '6 NOT_FOUND 服务方编号',
+      '7 INVALID_INPUT 协议编号',
+      '7 OUTSIDE_SERVICE_AREA 服务区域编号',
+      '8 NOT_FOUND 服务区域编号',
+      '8 NOT_FOUND 服务小区编号',
+      '8 NOT_FOUND 协议编号',
+    ]);
+    expect([faults(answer), answer.import]).toEqual([['INVALID_INPUT content'], null]);
+    const tried = await imported(ningbao, [{ ...H, 标题: '好的一行' }], { dryRun: true });
+    expect([faults(tried), lineFaults(tried), tried.import]).toEqual([[], [], null]);
+    expect(await counts()).toBe(before);
+  });
+
+  test('may be JSON lines, and GB 18030', async () => {
+    const row = {
+      标题: '逐行义诊',
+      category: 'MEDICAL',
+      每季数量: 4,
+      单位: '场次',
+      服务对象: ['老年人'],
+    };
+    const content = Buffer.from(JSON.stringify(row)).toString('base64');
+    const answer = await imported(unitH, [], { format: 'JSON_LINES', content });
+    expect([faults(answer), linesOf(answer)[0]?.resource?.title]).toEqual([[], '逐行义诊']);
+    const bytes = [0xb1, 0xea, 0xcc, 0xe2]; // 标题
+    const gb = Buffer.concat([
+      Buffer.from(bytes),
+      Buffer.from(',category,capacityPerQuarter,unit\n'),
+      Buffer.from([0xd2, 0xe5, 0xd5, 0xef]), // 义诊
+      Buffer.from(',MEDICAL,4,SESSION\n'),
+    ]);
+    const chinese = await imported(unitH, [], {
+      encoding: 'GB18030',
+      content: gb.toString('base64'),
+    });
+    expect([faults(chinese), linesOf(chinese)[0]?.resource?.title]).toEqual([[], '义诊']);
+  });
+});
+
+describe('what is there already', () => {
+  test('is refused by line, with what it is; another window or place is another resource', async () => {
+    const line = { ...H, 标题: '重复义诊' };
+    const first = await imported(ningbao, [line]);
+    const id = linesOf(first)[0]?.resource?.id;
+    const again = await imported(ningbao, [
+      { ...line, 标题: '重复义诊 ', 每季数量: '9', 每周时段: '三 09:00-10:00' },
+      { ...line, 结束日期: '2030-01-01' },
+      { ...line, 服务小区编号: 'cmp-ningbao' },
+      { ...line, 结束日期: '2030-01-01' },
+      { ...line, 提供方编号: 'org-nb-unit-k' },
+    ]);
+    expect(lineFaults(again)).toEqual(['2 DUPLICATE 标题', '5 DUPLICATE 标题']);
+    const [listed, inFile] = linesOf(again).flatMap(({ userErrors }) => userErrors);
+    expect([listed?.entityId, inFile?.entityId, inFile?.zh]).toEqual([id, null, '与第 3 行重复。']);
+    await inLists(world, `update service_resource set state = 'WITHDRAWN' where id = $1`, [id]);
+    expect(lineFaults(await imported(ningbao, [line]))).toEqual([]);
+  });
+
+  test('is met by one of two imports at once', async () => {
+    const lines = Array.from({ length: 20 }, (_, at) => ({ ...H, 标题: `同时 ${at}` }));
+    const answers = await Promise.all([1, 2, 3].map(() => imported(ningbao, lines)));
+    expect(answers.filter((each) => each.import !== null)).toHaveLength(1);
+    expect(answers.map((each) => lineFaults(each).length).sort()).toEqual([0, 20, 20]);
+  });
+
+  test('is answered again with the same key', async () => {
+    const file = { ...offersOf([{ 标题: '一次' }]), idempotencyKey: 'offers-1' };
+    const [first, again] = [
+      await importResources.done(world, unitH, file),
+      await importResources.done(world, unitH, file),
+    ];
+    expect([first.replayed, again.replayed, linesOf(again)]).toEqual([false, true, linesOf(first)]);
+    const other = { ...offersOf([{ 标题: '两次' }]), idempotencyKey: 'offers-1' };
+    expect(faults(await importResources.done(world, unitH, other))).toEqual([
+      'IDEMPOTENCY_CONFLICT idempotencyKey',
+    ]);
+  });
+});
+
+describe('is imported', () => {
+  const forbidden = '2 FORBIDDEN 提供方编号';
+  test.each([
+    [unitH, '', []],
+    [unitH, 'org-nb-unit-h', []],
+    [ningbao, 'per-nb-resident-1', []],
+    [platform, 'org-nb-unit-h', []],
+    [resident, '', []],
+    [unitK, 'org-nb-unit-h', [forbidden]],
+    [lianting, 'org-nb-unit-h', [forbidden]],
+    [ningbao, 'per-longze-01', [forbidden, forbidden]],
+  ])('by %j for %j: %j', async (actor, providerId, expected) => {
+    const line = { 标题: `由 ${actor.id} 代 ${providerId}`, 提供方编号: providerId };
+    expect(lineFaults(await imported(actor, [line]))).toEqual(expected);
+  });
+
+  test('with the scope only, and into a community', async () => {
+    const bare = organisation('org-nb-unit-h', 'PARTNER_UNIT');
+    const { errors } = await importResources.tried(world, bare, offersOf([{}]));
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const street = await imported(unitH, [{}], { areaId: 'str-xinglin' });
+    expect(faults(street)).toEqual(['NOT_FOUND areaId']);
+  });
+
+  test.each([
+    ['organisations', H, ['PEER_UNAVAILABLE areaId'], []],
+    ['compounds', { ...H, 服务小区: '宁宝世家小区' }, ['PEER_UNAVAILABLE areaId'], []],
+    [
+      'compounds',
+      { ...H, 服务小区编号: 'cmp-ningbao' },
+      ['INVALID_INPUT content'],
+      ['服务小区编号'],
+    ],
+    ['agreements', { ...H, 协议编号: 'agr-nb-a' }, ['INVALID_INPUT content'], ['协议编号']],
+  ])('only while %s answers what %j names', async (owner, line, expected, headings) => {
+    const before = await counts();
+    const executor = world.executors.get(owner);
+    setPeer(owner, () => Promise.reject(new Error('down')));
+    const answer = await imported(ningbao, [{ ...line, 标题: '停机' }]);
+    if (executor) {
+      setPeer(owner, executor);
+    }
+    expect(faults(answer)).toEqual(expected);
+    expect(lineFaults(answer)).toEqual(headings.map((each) => `2 PEER_UNAVAILABLE ${each}`));
+    expect(await counts()).toBe(before);
+  });
+});
+
+test('a thousand lines cost as many statements and calls of owners as one', async () => {
+  const cost = async (count: number) => {
+    const lines = Array.from({ length: count }, (_, at) => ({
+      提供方编号: 'org-nb-unit-a',
+      标题: `第 ${count} 份第 ${at} 行`,
+      服务小区: '宁宝世家小区',
+      协议编号: 'agr-nb-a',
+      每周时段: '三 09:00-11:00',
+    }));
+    const { result, statements } = await countStatements(() => imported(ningbao, lines));
+    expect([faults(result), lineFaults(result)]).toEqual([[], []]);
+    return statements.length;
+  };
+  const [one, hundred, thousand] = [await cost(1), await cost(100), await cost(1_000)];
+  expect([hundred, thousand]).toEqual([one, one]);
+});
