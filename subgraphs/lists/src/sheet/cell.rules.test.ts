@@ -9,10 +9,13 @@ import {
   oneOf,
   QUARTER_CELL,
   someOf,
+  TEXTS,
   WEEKDAYS_CELL,
   WHOLE_NUMBER,
 } from './cell.rules.ts';
 import { DEMAND_COLUMNS } from './demand-columns.rules.ts';
+import { RESOURCE_COLUMNS } from './resource-columns.rules.ts';
+import { SCHEDULE_CELL } from './schedule-cell.rules.ts';
 
 const meant = (cell: Cell<unknown>, text: string) => {
   const read = cell.read(text);
@@ -50,14 +53,20 @@ describe('what people type', () => {
     [oneOf(words.DEMAND_KINDS), '心愿', null],
     [someOf(words.AUDIENCES), '老年人、独居', ['ELDERLY', 'LIVING_ALONE']],
     [someOf(words.AUDIENCES), '老年人，别的', null],
+    [TEXTS, ' 甲社区，乙社区、', ['甲社区', '乙社区']],
+    [SCHEDULE_CELL, '三 09:00-11:00', [{ weekday: 3, from: '09:00', to: '11:00' }]],
+    [SCHEDULE_CELL, '周天 ９：00～11：00', [{ weekday: 7, from: '09:00', to: '11:00' }]],
+    [SCHEDULE_CELL, '5 9:00至11:00', [{ weekday: 5, from: '09:00', to: '11:00' }]],
+    [SCHEDULE_CELL, '三 上午', null],
+    [SCHEDULE_CELL, '八 09:00-11:00', null],
   ])('%#: %j', (cell, text, expected) => {
     expect(meant(cell as Cell<unknown>, text)).toEqual(expected);
   });
 });
 
 describe('the terms of a column', () => {
-  const columns = DEMAND_COLUMNS.flatMap(({ heading, terms, ...column }) =>
-    terms ? [{ heading, terms, ...column }] : [],
+  const columns = [...DEMAND_COLUMNS, ...RESOURCE_COLUMNS].flatMap(
+    ({ heading, terms, ...column }) => (terms ? [{ heading, terms, ...column }] : []),
   );
 
   test.each(columns)('$heading: each code has one of its own', ({ terms }) => {
@@ -66,9 +75,9 @@ describe('the terms of a column', () => {
     expect(new Set(each).size).toBe(each.length);
   });
 
-  test.each(columns)('$heading: what is written is read back', ({ terms, read, write }) => {
-    const codes = [...terms.keys()];
-    expect(codes.map((code) => read(write(code)))).toEqual(codes.map((value) => ({ value })));
+  test.each(columns)('$heading: what is written is read back', ({ field, terms, read, write }) => {
+    const values = [...terms.keys()].map((code) => (field === 'audiences' ? [code] : code));
+    expect(values.map((value) => read(write(value)))).toEqual(values.map((value) => ({ value })));
   });
 });
 
@@ -95,5 +104,10 @@ test('what is written is read back', () => {
       .tuple(fc.integer({ min: 1990, max: 2100 }), fc.integer({ min: 1, max: 4 }))
       .map(([year, n]) => `${year}-Q${n}`),
   );
+  const time = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map((parts) => parts.map((part) => String(part).padStart(2, '0')).join(':'));
+  const opening = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: time, to: time });
+  same(SCHEDULE_CELL, fc.array(opening));
   same(WEEKDAYS_CELL, fc.uniqueArray(fc.integer({ min: 1, max: 7 })));
 });
