@@ -8,7 +8,15 @@ import { organisation } from '../testkit/actors.ts';
 import { faults } from '../testkit/commands.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists } from './claiming.ts';
-import { importResources, lineFaults, linesOf, type OfferLine, offersOf } from './importing.ts';
+import {
+  countsOf,
+  importResources,
+  lineFaults,
+  linesOf,
+  type OfferLine,
+  offerRows,
+  offersOf,
+} from './importing.ts';
 import {
   lianting,
   ningbao,
@@ -29,15 +37,7 @@ const H = { 提供方编号: 'org-nb-unit-h' };
 const imported = (actor: typeof unitH, lines: readonly OfferLine[], more = {}) =>
   importResources.done(world, actor, { ...offersOf(lines), ...more });
 
-const counts = async () =>
-  JSON.stringify(
-    await inLists(
-      world,
-      `select (select count(*) from service_resource) as resources, (select count(*) from event) as events,
-      (select count(*) from service_area) as areas, (select count(*) from schedule_rule) as openings,
-      (select count(*) from import) as imports, (select count(*) from idempotency) as keys`,
-    ),
-  );
+const counts = () => countsOf(world);
 
 describe('a file of offers', () => {
   test('becomes resources as if each line had been published by itself', async () => {
@@ -90,20 +90,12 @@ describe('a file of offers', () => {
     });
     const own = { ...usual, title: '自办义诊', capacityPerQuarter: 4 };
     const another = await publishResource.done(world, ningbao, own);
-    const rows = async (id: unknown) =>
-      inLists(
-        world,
-        `select to_jsonb(r) - array['id', 'created_at', 'updated_at'] as resource,
-          to_jsonb(e) - array['id', 'seq', 'tx', 'at', 'entity_id', 'request_id'] as event,
-          array(select a.area_id from service_area a where a.resource_id = r.id order by 1) as areas,
-          array(select c.compound_id from service_compound c where c.resource_id = r.id) as compounds,
-          (select jsonb_agg(to_jsonb(s) - 'resource_id' order by s.weekday) from schedule_rule s
-            where s.resource_id = r.id) as schedule
-        from service_resource r join event e on e.entity_id = r.id where r.id = $1`,
-        [id],
-      );
-    expect(await rows(lines[0]?.resource?.id)).toEqual(await rows(one.resource?.id));
-    expect(await rows(lines[1]?.resource?.id)).toEqual(await rows(another.resource?.id));
+    expect(await offerRows(world, lines[0]?.resource?.id)).toEqual(
+      await offerRows(world, one.resource?.id),
+    );
+    expect(await offerRows(world, lines[1]?.resource?.id)).toEqual(
+      await offerRows(world, another.resource?.id),
+    );
   });
 
   test('names units, areas and compounds as the community does, or gives their ids', async () => {

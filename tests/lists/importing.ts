@@ -1,4 +1,6 @@
 import { commandOf } from '../testkit/commands.ts';
+import type { World } from '../testkit/world.ts';
+import { inLists } from './claiming.ts';
 
 const LINES = `lineCount list area { id } importedFor { __typename } demands(first: 100) { totalCount nodes { title } }
   resources(first: 100) { totalCount nodes { title } }`;
@@ -99,3 +101,28 @@ export const tableOf = (lines: readonly NeedLine[], areaId = 'com-ningbao') =>
 
 export const offersOf = (lines: readonly OfferLine[], areaId = 'com-ningbao') =>
   tableFrom(USUAL_OFFER, lines, areaId);
+
+/** How many rows there are of all that an import of offers could write. */
+export const countsOf = async (world: World) =>
+  JSON.stringify(
+    await inLists(
+      world,
+      `select (select count(*) from service_resource) as resources, (select count(*) from event) as events,
+      (select count(*) from service_area) as areas, (select count(*) from schedule_rule) as openings,
+      (select count(*) from import) as imports, (select count(*) from idempotency) as keys`,
+    ),
+  );
+
+/** All that is written of a resource, but for what differs from one to the next. */
+export const offerRows = (world: World, id: unknown) =>
+  inLists(
+    world,
+    `select to_jsonb(r) - array['id', 'created_at', 'updated_at'] as resource,
+      to_jsonb(e) - array['id', 'seq', 'tx', 'at', 'entity_id', 'request_id'] as event,
+      array(select a.area_id from service_area a where a.resource_id = r.id order by 1) as areas,
+      array(select c.compound_id from service_compound c where c.resource_id = r.id) as compounds,
+      (select jsonb_agg(to_jsonb(s) - 'resource_id' order by s.weekday) from schedule_rule s
+        where s.resource_id = r.id) as schedule
+    from service_resource r join event e on e.entity_id = r.id where r.id = $1`,
+    [id],
+  );
