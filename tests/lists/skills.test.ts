@@ -203,6 +203,27 @@ test('all who are invited are asked about at once, and told each at its place', 
   expect(faults(await inviteToClaim.done(world, community, apt))).toEqual([]);
 });
 
+test('a community finds whom it could ask: just the members of its teams who would be able', async () => {
+  const text = `{ area(id: "com-qianshang") {
+    all: teamMembers(first: 100) { nodes { id abilities inForce } }
+    asked: teamMembers(first: 100, filter: { abilities: { contains: INDOOR_REPAIR }, inForce: { eq: true } }) {
+      totalCount nodes { id person { id } } } } }`;
+  const { data, errors } = await world.ask('organisations', text);
+  expect(errors).toBeUndefined();
+  type Member = { id: string; abilities: string[]; inForce: boolean };
+  type Found = { all: { nodes: Member[] }; asked: { totalCount: number; nodes: Asked[] } };
+  type Asked = { id: string; person: { id: string } };
+  const { all, asked } = (data as { area: Found }).area;
+  const expected = all.nodes.filter(
+    (each) => each.inForce && each.abilities.includes('INDOOR_REPAIR'),
+  );
+  expect(asked.nodes.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+  const ids = asked.nodes.map(({ person: { id } }) => id);
+  expect(ids).toEqual(expect.arrayContaining(['per-qianshang-01', 'per-qianshang-30']));
+  expect(ids).not.toContain('per-qianshang-02');
+  expect(ids).not.toContain('per-qianshang-33');
+});
+
 test('with the owner of rosters down nobody is chosen, and the key stays free', async () => {
   const claimId = await claimed(await order(), able.id, 'APPLIED');
   const input = { claimId, expectedVersion: 1, idempotencyKey: 'rosters down' };

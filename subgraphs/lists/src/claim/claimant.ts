@@ -7,7 +7,7 @@ import type { Claimant } from './claim.rules.ts';
 const SELECTION = `
   ... on Organisation { id }
   ... on Person { id memberships(first: 100, filter: { inForce: { eq: true } }) {
-    nodes { skills team { id skills } } } }`;
+    nodes { abilities team { id } } } }`;
 
 interface Answer {
   memberships?: { nodes: readonly Membership[] } | null;

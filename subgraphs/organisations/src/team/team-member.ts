@@ -1,10 +1,12 @@
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
-import { raw, sql } from '@lianjian/kernel/sql';
+import { areaPath, raw, sql, within } from '@lianjian/kernel/sql';
+import { Area } from '../area/area.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Person } from '../person/person.ts';
 import { endTransitions } from '../term/end.rules.ts';
+import { abilitiesOf } from './ability.rules.ts';
 import { TeamRole } from './kinds.ts';
 import { Team } from './team.ts';
 
@@ -33,7 +35,14 @@ export const TeamMember = builder.prismaObject('TeamMember', {
     }),
     skills: t.expose('skills', {
       type: [words.ServiceCategory],
-      description: 'What the member can do.',
+      description: 'What the roster says that the member can do; empty where it says nothing.',
+    }),
+    abilities: t.field({
+      type: [words.ServiceCategory],
+      description:
+        'What the member is taken to be able to do: what the roster says of the member, or where it says nothing of them, what is said of the whole team.',
+      select: { skills: true, team: { select: { skills: true } } },
+      resolve: ({ skills, team }) => [...abilitiesOf(skills, team.skills)],
     }),
     joinedOn: t.expose('joinedOn', {
       type: 'PartialDate',
@@ -60,6 +69,10 @@ export const TeamMember = builder.prismaObject('TeamMember', {
 });
 words.stored(TeamMember);
 
+/** The same as `abilitiesOf`, over `team_member x`. */
+const ABILITIES = raw(`case when cardinality(x.skills) > 0 then x.skills
+  else (select o.skills from organisation o where o.id = x.team_id) end`);
+
 const { filters } = words;
 const members = listing({
   node: TeamMember,
@@ -80,7 +93,13 @@ const members = listing({
     skills: {
       kind: filters.someOf(words.ServiceCategory),
       value: 'skills',
-      description: 'What the member can do.',
+      description: 'What the roster says that the member can do.',
+      order: false,
+    },
+    abilities: {
+      kind: filters.someOf(words.ServiceCategory),
+      value: ABILITIES,
+      description: 'What the member is taken to be able to do.',
       order: false,
     },
     inForce: {
@@ -106,5 +125,11 @@ members.nested(Person, 'memberships', {
   nullable: false,
   description: 'The teams that the person is or was in.',
   scope: (person) => sql`x.person_id = ${person}`,
+});
+members.nested(Area, 'teamMembers', {
+  nullable: false,
+  description:
+    'The members of teams of the area and below it: with a filter by abilities those who could be asked to attend.',
+  scope: (area) => within(sql`x.area_path`, areaPath(area)),
 });
 members.root('teamMembers', 'All members of teams on record.');

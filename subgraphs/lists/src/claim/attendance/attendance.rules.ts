@@ -4,22 +4,18 @@ import { isAble, LACKS_SKILL } from '../../match/blocker/blocker.rules.ts';
 import type { ServiceCategory } from '../../match/pair.rules.ts';
 import type { Claimant } from '../claim.rules.ts';
 
-/** A place on the roster of a team that somebody has today. */
+/** A place on the roster of a team that somebody has today, as its owner tells it. */
 export interface Membership {
-  skills: readonly ServiceCategory[];
-  team: { id: string; skills: readonly ServiceCategory[] };
+  abilities: readonly ServiceCategory[];
+  team: { id: string };
 }
 
 /**
- * What somebody can do as a member of teams: what the roster says of the member counts, and what is
- * said of the whole team only of a member of whom it says nothing. Who is nowhere said to be able to
- * do something is not sent to do it.
+ * What somebody can do as a member of teams, whichever of them. Who is nowhere said to be able to do
+ * something is not sent to do it.
  */
 export function skillsOf(memberships: readonly Membership[]): ServiceCategory[] {
-  const known = memberships.flatMap(({ skills, team }) =>
-    skills.length > 0 ? skills : team.skills,
-  );
-  return [...new Set(known)].sort();
+  return [...new Set(memberships.flatMap(({ abilities }) => abilities))].sort();
 }
 
 /** What stands against somebody's doing what an order asks for. */
