@@ -7,7 +7,7 @@ import { failingPlaces } from './failing-places.ts';
 import { type Plugin, stateOf } from './state.ts';
 
 /** How long a subgraph may take for one call. */
-export const CALL_TIMEOUT_MS = 10_000;
+const CALL_TIMEOUT_MS = 10_000;
 
 /**
  * A subgraph that does not answer costs the fields asked of it, each with an error at its place,

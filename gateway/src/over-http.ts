@@ -39,7 +39,7 @@ export function executorOverHttp(url: string, audience: string, keyring: Keyring
 }
 
 /** Runs subscriptions of one subgraph: its answer, or its events until somebody leaves. */
-export function streamerOverHttp(url: string, audience: string, keyring: Keyring) {
+function streamerOverHttp(url: string, audience: string, keyring: Keyring) {
   return async (operation: Called): Promise<ExecutionResult | Stream<ExecutionResult>> => {
     const left = new AbortController();
     const call = { ...operation, signal: left.signal };

@@ -19,7 +19,7 @@ export function databaseSettings(
 }
 
 /** `.data` at the root of the repository, wherever the command was called. */
-export function defaultDataDir(): string {
+function defaultDataDir(): string {
   return fileURLToPath(new URL('../../../.data', import.meta.url));
 }
 

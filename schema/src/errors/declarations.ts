@@ -87,7 +87,7 @@ export function bound(pattern: Node | null | undefined): string[] {
 }
 
 /** The nodes right beneath a node; types say nothing that runs. */
-export function childrenOf(node: Node): Node[] {
+function childrenOf(node: Node): Node[] {
   return Object.values(node)
     .flat()
     .filter((each): each is Node => isNode(each) && !each.type.startsWith('TSType'));

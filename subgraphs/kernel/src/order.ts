@@ -34,7 +34,7 @@ function declareDirection(builder: KernelBuilder) {
 }
 
 /** `builtYear` is ordered by as `BUILT_YEAR`. */
-export function orderName(field: string): string {
+function orderName(field: string): string {
   return field.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toUpperCase();
 }
 

@@ -1,8 +1,8 @@
 import { failure } from './errors.ts';
 
 /** Rows of a page when the client does not say, and at the most. */
-export const PAGE_SIZE_DEFAULT = 20;
-export const PAGE_SIZE_MAX = 100;
+const PAGE_SIZE_DEFAULT = 20;
+const PAGE_SIZE_MAX = 100;
 
 export interface PageArgs {
   first?: number | null;

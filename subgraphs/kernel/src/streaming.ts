@@ -7,7 +7,7 @@ import { type Stream, streamOf } from './iterator.ts';
 export type Streamer = (operation: Operation) => Promise<ExecutionResult | Stream<ExecutionResult>>;
 
 /** Subscriptions that one process has open at once, in all and for one caller. */
-export const OPEN_MAX = { all: 1_000, each: 20 } as const;
+const OPEN_MAX = { all: 1_000, each: 20 } as const;
 
 /** After so long a client has to come again, with credentials that are looked at again. */
 const LIFE_MS = 3_600_000;

@@ -64,7 +64,7 @@ export class CameBetween extends Error {
 }
 
 /** 40P01 is a deadlock, 40001 a failed serialisation; Prisma's own word for both is P2034. */
-export function isContention(error: unknown): boolean {
+function isContention(error: unknown): boolean {
   return error instanceof CameBetween || CONTENTION.has(codeOf(error) ?? '');
 }
 

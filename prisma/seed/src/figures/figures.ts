@@ -42,7 +42,7 @@ export interface PublishedFigureRow {
 }
 
 /** The published figures that one subgraph owns, in the order of the reports. */
-export function publishedFigures(owner: FigureOwner): PublishedFigureRow[] {
+function publishedFigures(owner: FigureOwner): PublishedFigureRow[] {
   return figures
     .filter((figure) => figure.owner === owner)
     .map(({ report, ...figure }) => ({

@@ -61,7 +61,7 @@ function claimRow(story: Story, claim: ClaimStory, number: number): ClaimRow {
   };
 }
 
-export function claimantColumns(party: Party) {
+function claimantColumns(party: Party) {
   return party.startsWith('per-')
     ? { claimantOrganisationId: null, claimantPersonId: party }
     : { claimantOrganisationId: party, claimantPersonId: null };

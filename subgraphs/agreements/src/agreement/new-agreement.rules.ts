@@ -71,7 +71,7 @@ export function agreementViolations(row: NewAgreement): UserErrorShape[] {
 }
 
 /** Whether one of the parties has yet to consent. */
-export function isDraft({ parties }: Pick<NewAgreement, 'parties'>): boolean {
+function isDraft({ parties }: Pick<NewAgreement, 'parties'>): boolean {
   return parties.some(({ consentedOn }) => consentedOn === null);
 }
 

@@ -18,7 +18,7 @@ export const PartyRole = enumeration(
   },
 );
 
-export const AgreementParty = builder.prismaObject('AgreementParty', {
+const AgreementParty = builder.prismaObject('AgreementParty', {
   description: 'One of the parties of an agreement (签约方), with its consent and its duties.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as pty-fangzhi-1.' }),

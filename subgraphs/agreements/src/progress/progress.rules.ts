@@ -10,7 +10,7 @@ import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 
 /** What something that was set out to be done can come to. */
-export const PROGRESS_TARGETS = ['UNDER_WAY', 'DONE', 'DROPPED'] as const;
+const PROGRESS_TARGETS = ['UNDER_WAY', 'DONE', 'DROPPED'] as const;
 export type Progress = (typeof PROGRESS_TARGETS)[number];
 
 /** From where it gets there; `first` is where it stands before anybody has begun. */

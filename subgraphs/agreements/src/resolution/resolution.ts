@@ -22,7 +22,7 @@ const ResolutionState = enumeration(
 
 const rows = entity('Resolution', (args) => db().resolution.findMany(args));
 
-export const Resolution = builder.prismaObject('Resolution', {
+const Resolution = builder.prismaObject('Resolution', {
   description: 'What a meeting resolved on (议定事项); it belongs to that one meeting.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as rsn-nb-2023-01-1.' }),

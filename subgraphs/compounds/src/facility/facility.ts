@@ -10,7 +10,7 @@ import { FacilitySnapshot } from './snapshot.ts';
 
 const rows = entity('Facility', (args) => db().facility.findMany(args));
 
-export const Facility = builder.prismaObject('Facility', {
+const Facility = builder.prismaObject('Facility', {
   description: 'A place that serves residents or those who work for them (设施、阵地).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as fac-warm-station.' }),

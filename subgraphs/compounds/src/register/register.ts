@@ -5,7 +5,7 @@ import { Area } from '../references.ts';
 
 const rows = entity('CompoundRegister', (args) => db().compoundRegister.findMany(args));
 
-export const CompoundRegister = builder.prismaObject('CompoundRegister', {
+const CompoundRegister = builder.prismaObject('CompoundRegister', {
   description:
     'A declaration that every compound of an area is on record (小区登记完整). Without one the number of its compounds is not known.',
   fields: (t) => ({

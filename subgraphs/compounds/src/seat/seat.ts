@@ -31,7 +31,7 @@ const PartyCategory = enumeration(
 
 const rows = entity('OwnersCommitteeSeat', (args) => db().ownersCommitteeSeat.findMany(args));
 
-export const OwnersCommitteeSeat = builder.prismaObject('OwnersCommitteeSeat', {
+const OwnersCommitteeSeat = builder.prismaObject('OwnersCommitteeSeat', {
   description: "A seat on an owners' committee and what is known of who holds it (委员席位).",
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as cmt-ningbao-seat-1.' }),

@@ -7,7 +7,7 @@ import { Area, Organisation } from '../references.ts';
 
 const rows = entity('AllianceMembership', (args) => db().allianceMembership.findMany(args));
 
-export const AllianceMembership = builder.prismaObject('AllianceMembership', {
+const AllianceMembership = builder.prismaObject('AllianceMembership', {
   description:
     'That a firm belongs to an alliance of property firms (红色物业党建联盟). Members have a Party organisation.',
   fields: (t) => ({

@@ -10,20 +10,15 @@ import { Area } from '../references.ts';
 
 const rows = entity('Award', (args) => db().award.findMany(args));
 
-export const AwardLevel = enumeration(
-  kernelView(builder),
-  'AwardLevel',
-  'Who gives an award (级别).',
-  {
-    NATIONAL: 'The state (国家级).',
-    PROVINCE: 'A province (省级).',
-    CITY: 'A city (市级).',
-    DISTRICT: 'A district (区级).',
-    STREET: 'A street (街道级).',
-  },
-);
+const AwardLevel = enumeration(kernelView(builder), 'AwardLevel', 'Who gives an award (级别).', {
+  NATIONAL: 'The state (国家级).',
+  PROVINCE: 'A province (省级).',
+  CITY: 'A city (市级).',
+  DISTRICT: 'A district (区级).',
+  STREET: 'A street (街道级).',
+});
 
-export const Award = builder.prismaObject('Award', {
+const Award = builder.prismaObject('Award', {
   description:
     'A title given to the service of a firm at a compound (荣誉). The awardee is the contract, not the firm.',
   fields: (t) => ({

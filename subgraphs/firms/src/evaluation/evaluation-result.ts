@@ -9,7 +9,7 @@ import { Evaluation } from './evaluation.ts';
 
 const rows = entity('EvaluationResult', (args) => db().evaluationResult.findMany(args));
 
-export const EvaluationBand = enumeration(
+const EvaluationBand = enumeration(
   kernelView(builder),
   'EvaluationBand',
   'Whereabouts in the field a firm came, where no rank is published (档次).',
@@ -21,7 +21,7 @@ export const EvaluationBand = enumeration(
   },
 );
 
-export const EvaluationResult = builder.prismaObject('EvaluationResult', {
+const EvaluationResult = builder.prismaObject('EvaluationResult', {
   description: 'How one firm did in one evaluation (测评结果).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as evr-jimo-xincheng.' }),

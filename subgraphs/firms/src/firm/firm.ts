@@ -9,7 +9,7 @@ import { Area, Organisation } from '../references.ts';
 
 const rows = entity('PropertyFirm', (args) => db().propertyFirm.findMany(args));
 
-export const FirmOwnership = enumeration(
+const FirmOwnership = enumeration(
   kernelView(builder),
   'FirmOwnership',
   'Who owns a property firm (所有制).',

@@ -7,7 +7,7 @@ import { Station } from './station.ts';
 
 const rows = entity('StationAssignment', (args) => db().stationAssignment.findMany(args));
 
-export const StationAssignment = builder.prismaObject('StationAssignment', {
+const StationAssignment = builder.prismaObject('StationAssignment', {
   description:
     'That a work station looks after a compound (划片). A compound is in at most one station.',
   fields: (t) => ({

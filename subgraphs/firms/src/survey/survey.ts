@@ -7,7 +7,7 @@ import { Area, Compound } from '../references.ts';
 
 const rows = entity('Survey', (args) => db().survey.findMany(args));
 
-export const Survey = builder.prismaObject('Survey', {
+const Survey = builder.prismaObject('Survey', {
   description: 'A survey of how content residents are with a firm (满意度调查).',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as srv-ningbao.' }),

@@ -3,7 +3,7 @@ import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { Assigned } from '../demand/assigned.rules.ts';
 
 /** So many can be called at one time. */
-export const HANDLERS_MAX = 10;
+const HANDLERS_MAX = 10;
 
 /** So many can help the one that was named. */
 const HELPERS_MAX = 10;

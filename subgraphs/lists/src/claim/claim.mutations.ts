@@ -43,8 +43,6 @@ const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
   }),
 });
 
-builder.mutationType({ description: 'Where changing begins.' });
-
 builder.mutationField('claimDemand', (t) =>
   t.field({
     type: ClaimPayload,

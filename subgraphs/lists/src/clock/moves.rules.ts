@@ -34,7 +34,7 @@ const SETTLED = ['RESOLVED', 'CONFIRMED'];
  * What every event does to the clocks of its row, in this order. No mutation knows of clocks; what
  * is not here moves none.
  */
-export const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
+const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
   'demand.collected': [start('FIRST_RESPONSE'), start('DISPATCH')],
   'demand.responded': [stop('FIRST_RESPONSE', 'STATED')],
   'demand.sorted': [ANSWERED],

@@ -21,7 +21,7 @@ export function kindOf(kind: DemandKind): Kind {
 }
 
 /** Whatever its kind, a demand that was routed to a responsible party is assigned, not claimed. */
-export function trackOf(demand: { kind: DemandKind; route: DemandRoute | null }): Track {
+function trackOf(demand: { kind: DemandKind; route: DemandRoute | null }): Track {
   return demand.route === 'RESPONSIBLE_PARTY' ? 'ASSIGN' : kinds[demand.kind].track;
 }
 

@@ -11,7 +11,7 @@ import { recordsOf } from './record.store.ts';
 import type { Candidate } from './verdict/verdict.rules.ts';
 
 /** So many pairs of one key are scored at the most: the nearest by category, then by place. */
-export const PAIRS_MAX = 500;
+const PAIRS_MAX = 500;
 
 export interface KeyedPair extends Pair {
   key: string;

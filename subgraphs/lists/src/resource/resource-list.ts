@@ -10,7 +10,7 @@ import { resourceRows, ServiceResource } from './resource.ts';
 const { filters } = words;
 
 /** What resources can be filtered and ordered by, over `service_resource x`. */
-export const resourceFields = {
+const resourceFields = {
   ...words.storedFields,
   search: searchField('ServiceResource'),
   title: { kind: filters.string, value: 'title', description: 'Its title.' },

@@ -40,7 +40,7 @@ export function talliesBy(key: SubjectKey, claims: readonly Counted[]): Map<stri
   );
 }
 
-export function tallyOf(claims: readonly Counted[]): Tally {
+function tallyOf(claims: readonly Counted[]): Tally {
   const count = (...states: ClaimState[]) =>
     claims.filter(({ state }) => states.includes(state)).length;
   const marks = claims.flatMap((claim) => claim.marks);

@@ -26,7 +26,7 @@ export interface Told {
 
 const HOUSEHOLD_MAX = 100;
 const NOTE_MAX = 1000;
-export const NEEDS_MAX = 20;
+const NEEDS_MAX = 20;
 
 /** All that is wrong with a visit by itself. */
 export function toldViolations(told: Told, needs: number): UserErrorShape[] {

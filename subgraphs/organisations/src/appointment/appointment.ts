@@ -10,7 +10,7 @@ import { AppointmentSource, Post } from './posts.ts';
 
 const rows = entity('Appointment', (args) => db().appointmentNow.findMany(args));
 
-export const Appointment = builder.prismaObject('AppointmentNow', {
+const Appointment = builder.prismaObject('AppointmentNow', {
   name: 'Appointment',
   description:
     'That somebody holds a post in an organisation (任职). A concurrent one (挂职) is held beside the post of one’s own.',

@@ -19,7 +19,7 @@ const PartyScheme = enumeration(
 
 const rows = entity('PartyTier', (args) => db().partyTier.findMany(args));
 
-export const PartyTier = builder.prismaObject('PartyTier', {
+const PartyTier = builder.prismaObject('PartyTier', {
   description:
     'One tier of a Party structure (层级). Below an organisation of one tier stand those of the next.',
   fields: (t) => ({

@@ -2,7 +2,7 @@ import { DAY_MS, daysOf } from '../../quarter/quarter.rules.ts';
 import type { FactorRule } from './factor.rules.ts';
 
 /** After so many days an assurance says nothing any more. */
-export const STALE_DAYS = 365;
+const STALE_DAYS = 365;
 
 /**
  * How lately the provider assured the offer, seen from the first day of the demand's list quarter:

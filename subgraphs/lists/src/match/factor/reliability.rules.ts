@@ -2,9 +2,9 @@ import type { ReasonCode } from '../../words.ts';
 import type { FactorRule } from './factor.rules.ts';
 
 /** The mark of a provider of whom nothing is known yet. */
-export const MEAN_MARK = 0.7;
+const MEAN_MARK = 0.7;
 /** How many cases of that mark everybody is given beforehand, so that few cases say little. */
-export const MEAN_CASES = 5;
+const MEAN_CASES = 5;
 
 /** What a confirmed claim is worth that nobody has rated: four stars of five. */
 export const UNRATED_MARK = 0.75;
