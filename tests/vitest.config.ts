@@ -9,6 +9,7 @@ export default defineConfig({
     include: [
       'subgraphs/**/*.test.ts',
       'gateway/**/*.test.ts',
+      'importer/**/*.test.ts',
       'schema/**/*.test.ts',
       'prisma/**/*.test.ts',
       'tests/**/*.test.ts',
