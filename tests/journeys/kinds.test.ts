@@ -1,12 +1,12 @@
-// Each of the six kinds through the gateway, from the first word to the end: what is claimed to its
-// confirmation, what is assigned to its reply or resolution; and where its stage stands on the way.
+// Each kind through the gateway, from the first word to the end: what is claimed to its confirmation,
+// what is assigned to its reply or resolution; and where its stage stands on the way. Freight goes both
+// ways, in freight.test.ts.
 import type { Actor } from '@lianjian/kernel/context';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { organisation, person } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
+import { actsIn, communityOf, NEED, ofClaim, ofDemand, SCOPES } from './acts.ts';
 
-const SCOPES = ['demands:write', 'claims:write', 'resources:write'];
-const communityOf = (id: string) => organisation(`org-${id}`, 'COMMUNITY', SCOPES);
 const ningbao = communityOf('com-ningbao');
 const unit = organisation('org-nb-unit-a', 'PARTNER_UNIT', SCOPES);
 const resident = person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', SCOPES);
@@ -18,70 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-interface Row {
-  id: string;
-  state: string;
-  version: number;
-  stage?: string | null;
-  demand?: { state: string; stage: string | null };
-}
-
-const SELECTION = {
-  demand: 'demand { id state version stage }',
-  claim: 'claim { id state version demand { state stage } }',
-  resource: 'resource { id state version }',
-};
-
-let keys = 0;
-
-/** A mutation that has to be done; what its payload has. */
-async function act(
-  actor: Actor,
-  mutation: string,
-  input: object,
-  field: keyof typeof SELECTION = 'demand',
-  type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`,
-): Promise<Row> {
-  keys += 1;
-  const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) {
-    ${SELECTION[field]} userErrors { code field } } }`;
-  const values = { input: { idempotencyKey: `kinds-${keys}`, ...input } };
-  const { data, errors } = await world.query(text, values, { actor });
-  expect(errors, mutation).toBeUndefined();
-  const payload = (data as Record<string, Record<string, unknown>>)[mutation];
-  expect(payload?.userErrors, mutation).toEqual([]);
-  return payload?.[field] as Row;
-}
-
-const ofDemand = ({ id, version }: Row) => ({ demandId: id, expectedVersion: version });
-const ofClaim = ({ id, version }: Row) => ({ claimId: id, expectedVersion: version });
-
-const NEED = {
-  channel: 'HAPPINESS_MAILBOX',
-  category: 'MEDICAL',
-  audience: 'ELDERLY',
-  title: '楼下量血压',
-  unit: 'SESSION',
-  quantity: 1,
-};
-
-async function listed(community: Actor, need: object): Promise<Row> {
-  const said = await act(community, 'submitDemand', { ...NEED, ...need });
-  const sorted = await act(community, 'sortDemand', ofDemand(said));
-  return act(community, 'listDemand', ofDemand(sorted), 'demand', 'DemandStepInput');
-}
-
-/** A claim that was accepted, to its confirmation by the community. */
-async function delivered(community: Actor, claimant: Actor, accepted: Row): Promise<Row> {
-  const step = 'ClaimStepInput';
-  const started = await act(claimant, 'startService', ofClaim(accepted), 'claim', step);
-  const report = { ...ofClaim(started), quantity: 1 };
-  const reported = await act(claimant, 'reportDelivery', report, 'claim');
-  const confirm = { ...ofClaim(reported), quantity: 1 };
-  const confirmed = await act(community, 'confirmDelivery', confirm, 'claim');
-  expect(confirmed).toMatchObject({ state: 'CONFIRMED', demand: { state: 'CONFIRMED' } });
-  return started;
-}
+const { act, listed, delivered } = actsIn(() => world);
 
 test('a community project is met with what a unit has listed', async () => {
   const need = { kind: 'COMMUNITY_PROJECT', compoundId: 'cmp-ningbao' };
@@ -158,31 +95,6 @@ test('a repair order is attended by who was chosen of those who signed up, and r
     { ...line, building: null, contact: null },
   ]);
   expect((await records(unit)).area.repairRecords.nodes).toEqual([]);
-});
-
-test('cargo finds a truck: who comes first has it', async () => {
-  const truck = {
-    areaId: 'com-ningbao',
-    title: '四米二厢货',
-    category: 'FREIGHT',
-    unit: 'TONNE',
-    capacityPerQuarter: 20,
-    serviceAreaIds: ['com-ningbao'],
-  };
-  const { id: resourceId } = await act(unit, 'publishResource', truck, 'resource');
-  const cargo = await listed(ningbao, {
-    kind: 'FREIGHT',
-    areaId: 'com-ningbao',
-    category: 'FREIGHT',
-    audience: 'ANY',
-    unit: 'TONNE',
-    title: '家具一车',
-    freight: { from: '杏林', to: '集美' },
-  });
-  const claim = { demandId: cargo.id, resourceId, quantity: 1 };
-  const accepted = await act(unit, 'claimDemand', claim, 'claim');
-  expect(accepted).toMatchObject({ state: 'ACCEPTED', demand: { state: 'CLAIMED' } });
-  await delivered(ningbao, unit, accepted);
 });
 
 test('a kiosk case is looked at, settled and answered', async () => {

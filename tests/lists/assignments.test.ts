@@ -264,11 +264,11 @@ describe('what a kind asks for', () => {
   });
 
   test('freight has a route, and each has only what is its own', async () => {
-    const freight = { from: '薛家岛', to: '王台' };
+    const freight = { from: '青岛市黄岛区薛家岛', to: '黄岛区王台镇' };
     const cargo = { ...NEED, kind: 'FREIGHT', category: 'FREIGHT', unit: 'TONNE', freight };
     const { demand } = await submitDemand.done(world, community, cargo);
     expect(await shown(String(demand?.id), community)).toMatchObject({ freight });
-    const mixed = { ...order, freight: { from: ' ', to: '王台' }, errandMode: 'ASSIST' };
+    const mixed = { ...order, freight: { from: ' ', to: '黄岛区王台镇' }, errandMode: 'ASSIST' };
     expect(faults(await submitDemand.done(world, community, mixed))).toEqual([
       'INVALID_INPUT errandMode',
       'INVALID_INPUT freight',

@@ -115,6 +115,7 @@ test('writes neither when anything stands against either, and says all of it', a
     'INVALID_INPUT offer',
     'INVALID_INPUT offer.title',
     'NOT_FOUND offer.deliveredById',
+    'FORBIDDEN claimantId',
     'NOT_ENOUGH_LEFT quantity',
     'CATEGORY offer',
     'UNIT offer',

@@ -81,6 +81,24 @@ describe('a file', () => {
     expect(await rows(lines[0]?.demand?.id)).toEqual(await rows(String(one.demand?.id)));
   });
 
+  test('of freight says the way, both ends of it, each where it is wrong', async () => {
+    const cargo = { 类型: '货找车', 类别: '货运', 单位: '吨', 装货地: '青岛市黄岛区王台镇' };
+    const wrong = tableOf([{ ...cargo }, { ...cargo, 卸货地: '通州' }, { 卸货地: '济南' }]);
+    expect(lineFaults(await importDemands.done(world, ningbao, wrong))).toEqual([
+      '2 INVALID_INPUT 卸货地',
+      '3 INVALID_INPUT 卸货地',
+      '4 INVALID_INPUT 装货地',
+      '4 INVALID_INPUT 装货地',
+    ]);
+    const right = tableOf([{ ...cargo, 卸货地: '济南' }]);
+    const [line] = linesOf(await importDemands.done(world, ningbao, right));
+    const keys =
+      'select freight_from_key as "from", freight_to_key as "to" from demand where id = $1';
+    expect(await inLists(world, keys, [line?.demand?.id])).toEqual([
+      { from: '370211/王台/', to: '3701' },
+    ]);
+  });
+
   test('that was imported is answered again with the same key, and refused if it is another', async () => {
     const table = { ...tableOf([{}, {}]), idempotencyKey: 'file-1' };
     const answers = await Promise.all(

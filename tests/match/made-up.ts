@@ -29,6 +29,14 @@ const window = fc.tuple(orNull(day), orNull(day)).map(([a, b]) => {
   return a && b && a > b ? ([b, a] as const) : ([a, b] as const);
 });
 
+/** Keys of places where trucks go, and of places within these and apart. */
+const pairOf = (...places: string[]): fc.Arbitrary<[string, string]> =>
+  fc.tuple(fc.constantFrom(...places), fc.constantFrom(...places));
+const routes = pairOf('', '', '37', '3702', '3701');
+const cargoes = pairOf('37', '3702', '370211', '370211/薛家岛/', '3701');
+/** Freight of days long ago is over, so most of it is wanted for long. */
+const LONG = new Date(Date.UTC(2099, 11, 31));
+
 const wishes = fc.record({
   kind: often('COMMUNITY_PROJECT', 'MICRO_WISH', 'REPAIR_ORDER', 'FREIGHT', 'CASE'),
   state: often('LISTED', 'CLAIMED', 'SORTED'),
@@ -40,6 +48,8 @@ const wishes = fc.record({
   parts: fc.tuple(fc.integer({ min: 1, max: 4 }), fc.nat(2), fc.nat(2)),
   window,
   weekdays,
+  cargo: orNull(cargoes),
+  isLong: often(true, false),
 });
 
 /** Demands of every kind that is claimed, in and out of the claim list, with all sorts of wishes. */
@@ -56,7 +66,39 @@ export function madeUpWishes(count: number): fc.Arbitrary<Prisma.DemandCreateMan
       ...row,
       ...{ id: `dem-wish-${index}`, kind: 'MICRO_WISH', state: 'LISTED', route: 'CLAIM_LIST' },
       ...{ listQuarter, quantity: 2, held: index % 4 === 0 ? 1 : 0, committed: 0 },
-      ...{ procedure: null, stage: null },
+      ...{ procedure: null, stage: null, ...NO_FREIGHT },
+    })),
+  );
+}
+
+const NO_FREIGHT = {
+  freightFrom: null,
+  freightTo: null,
+  freightFromKey: null,
+  freightToKey: null,
+};
+
+function freightOf({ kind, cargo, isLong, window }: Made<typeof wishes>) {
+  if (kind !== 'FREIGHT') {
+    return {};
+  }
+  const [freightFromKey, freightToKey] = cargo ?? [null, null];
+  const said = cargo ? { freightFrom: 'made up', freightTo: 'made up' } : {};
+  return {
+    ...NO_FREIGHT,
+    ...said,
+    freightFromKey,
+    freightToKey,
+    wantedBy: isLong ? LONG : window[1],
+  };
+}
+
+/** Listed cargoes, of days to come and of days gone by, nearly all with a route. */
+export function madeUpCargoes(count: number): fc.Arbitrary<Prisma.DemandCreateManyInput[]> {
+  return fc.array(wishes, { minLength: count, maxLength: count }).map((all) =>
+    all.map((made, index) => ({
+      ...demandRow({ ...made, kind: 'FREIGHT', state: 'LISTED' }, index),
+      id: `dem-cargo-${index}`,
     })),
   );
 }
@@ -94,6 +136,7 @@ function demandRow(made: Made<typeof wishes>, index: number): Prisma.DemandCreat
     wantedWeekdays: weekdays,
     receivedAt: new Date(Date.UTC(2023, 0, 2)),
     provenance: 'SYNTHETIC',
+    ...freightOf(made),
   };
 }
 
@@ -102,6 +145,7 @@ export interface MadeUpResource {
   areas: Prisma.ServiceAreaCreateManyInput[];
   compounds: Prisma.ServiceCompoundCreateManyInput[];
   schedule: Prisma.ScheduleRuleCreateManyInput[];
+  routes: Prisma.FreightRouteCreateManyInput[];
   quarters: Prisma.ResourceQuarterCreateManyInput[];
 }
 
@@ -117,6 +161,10 @@ export function madeUpResources(count: number): fc.Arbitrary<MadeUpResource[]> {
     compoundIds: fc.subarray([...COMPOUNDS]),
     capacity: fc.nat(3),
     used: fc.subarray([...QUARTERS]),
+    routes: fc.oneof(
+      fc.constant([] as [string, string][]),
+      fc.uniqueArray(routes, { maxLength: 3, selector: (each) => each.join() }),
+    ),
     window,
     weekdays,
   });
@@ -143,6 +191,10 @@ export function madeUpResources(count: number): fc.Arbitrary<MadeUpResource[]> {
           weekday,
           fromTime: '09:00',
           toTime: '17:00',
+        })),
+        routes: made.routes.map(([fromKey, toKey]) => ({
+          ...{ resourceId: id, fromKey, toKey },
+          ...{ fromPlace: 'made up', toPlace: 'made up' },
         })),
         quarters: made.used.map((quarter, used) => ({
           resourceId: id,

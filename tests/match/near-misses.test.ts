@@ -80,6 +80,9 @@ const release = async () => {
   expect((await takeClaim(world, provider, 'releaseClaim', input)).userErrors).toEqual([]);
 };
 
+const ROUTE = `insert into freight_route (resource_id, from_place, to_place, from_key, to_key)
+  values ($1, '青岛市', '全国', '3702', '')`;
+
 type Change = (id: string) => Promise<unknown>;
 
 /** What breaks the pair, what mends it, and whether the community is shown it meanwhile; a skill is never asked of a resource. */
@@ -103,6 +106,11 @@ const cases: Record<
   OUTSIDE_SERVICE_AREA: [
     offer('updateResource', { serviceAreaIds: [], serviceCompoundIds: ['cmp-nb-2'] }),
     offer('updateResource', { serviceAreaIds: ['com-ningbao'], serviceCompoundIds: [] }),
+    true,
+  ],
+  ROUTE: [
+    () => inLists(world, ROUTE, [RESOURCE]),
+    () => inLists(world, 'delete from freight_route where resource_id = $1', [RESOURCE]),
     true,
   ],
   NO_CAPACITY: [setQuarter(3), setQuarter(0), true],

@@ -88,6 +88,7 @@ export const ADVICE: Readonly<Record<string, Advice>> = {
   AUDIENCE: advice('资源不服务这类对象。', WHY_ZH, WHY_EN),
   UNIT: advice('计量单位不合。', WHY_ZH, WHY_EN),
   OUTSIDE_SERVICE_AREA: advice('不在服务范围内。', WHY_ZH, WHY_EN),
+  ROUTE: advice('车辆路线不合。', WHY_ZH, WHY_EN),
   OUTSIDE_TIME_WINDOW: advice('不在提供时间内。', WHY_ZH, WHY_EN),
   PEER_UNAVAILABLE: advice(
     '须询问的另一部分没有应答。',

@@ -97,6 +97,7 @@ export const ERROR_CODES = {
   AUDIENCE: 'The resource does not serve this audience.',
   UNIT: 'The resource is counted in another unit.',
   OUTSIDE_SERVICE_AREA: 'The resource does not serve this place.',
+  ROUTE: "None of the truck's routes covers that of the cargo.",
   OUTSIDE_TIME_WINDOW: 'The resource is not offered when it is wanted.',
   PEER_UNAVAILABLE: 'A part of the graph that has to be asked did not answer; try again.',
 } as const;

@@ -47,6 +47,7 @@ export async function loadLists(db: PrismaClient, day: string): Promise<void> {
     db.serviceArea.createMany({ data: offers.areas }),
     db.serviceCompound.createMany({ data: offers.compounds }),
     db.scheduleRule.createMany({ data: offers.schedule }),
+    db.freightRoute.createMany({ data: offers.routes }),
     db.resourceQuarter.createMany({ data: quarterRows(claims, offers.resources) }),
     db.claim.createMany({ data: claims }),
     db.claimPartner.createMany({ data: parts.flatMap(({ partners }) => partners) }),

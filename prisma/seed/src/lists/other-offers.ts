@@ -2,6 +2,7 @@ import type { Given } from './given-offer.ts';
 import type { Offer } from './resource-rows.ts';
 import { shanhai } from './shanhai-offers.ts';
 import { wrenchOffers } from './wrench-offers.ts';
+import { xinanTrucks } from './xinan-freight.ts';
 
 const SAMPLE_CAPACITY = '报道所载的服务；每季度名额为样例值。';
 
@@ -118,7 +119,7 @@ const elsewhere: Given[] = [
 
 /** The standing offers outside 宁宝; meals for the elderly are offered there and here, nowhere else. */
 export function otherOffers(): Offer[] {
-  return [...shanhai, ...yinzhu, ...elsewhere, ...wrenchOffers()].map((offer) => ({
+  return [...shanhai, ...yinzhu, ...elsewhere, ...wrenchOffers(), ...xinanTrucks].map((offer) => ({
     availableFrom: '2023-01-01',
     provenance: 'REPORTED',
     ...offer,

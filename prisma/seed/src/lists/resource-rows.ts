@@ -1,7 +1,7 @@
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { areaPath } from '../areas.ts';
 import { date } from './days.ts';
-import type { Party } from './stories.ts';
+import type { Party, Way } from './stories.ts';
 
 type ResourceInput = Prisma.ServiceResourceCreateManyInput;
 
@@ -19,6 +19,8 @@ export interface Offer
   unit?: ResourceInput['unit'];
   weekdays?: readonly number[];
   hours?: readonly [from: string, to: string];
+  /** Of a truck; none means anywhere. */
+  routes?: readonly Way[];
   availableFrom: string;
   /** When somebody last made sure that it still holds; the day given to `offerRows` unless said. */
   assuredOn?: string;
@@ -29,6 +31,7 @@ export interface OfferRows {
   areas: Prisma.ServiceAreaCreateManyInput[];
   compounds: Prisma.ServiceCompoundCreateManyInput[];
   schedule: Prisma.ScheduleRuleCreateManyInput[];
+  routes: Prisma.FreightRouteCreateManyInput[];
 }
 
 /** The rows of all offers; those that stand on the list were last renewed on `assuredOn`. */
@@ -43,6 +46,11 @@ export function offerRows(offers: readonly Offer[], assuredOn: string): OfferRow
       ([resourceId, compoundId]) => ({ resourceId, compoundId }),
     ),
     schedule: offers.flatMap(scheduleRows),
+    routes: offers.flatMap(({ id, routes = [] }) =>
+      routes.map(({ from, to, ...keys }) => {
+        return { resourceId: id, fromPlace: from, toPlace: to, ...keys };
+      }),
+    ),
   };
 }
 

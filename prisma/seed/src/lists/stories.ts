@@ -5,6 +5,14 @@ type DemandInput = Prisma.DemandCreateManyInput;
 /** Who offers or claims: the prefix of the id decides. */
 export type Party = `org-${string}` | `per-${string}`;
 
+/** From where to where goods are carried, with the keys of both places. */
+export interface Way {
+  from: string;
+  fromKey: string;
+  to: string;
+  toKey: string;
+}
+
 /** How far a claim of the sample got; none is HELD, so no clock rewrites the past. */
 export type ClaimEnd =
   | 'APPLIED'
@@ -87,6 +95,8 @@ export interface Story
   wantedFrom?: string;
   wantedBy?: string;
   wantedWeekdays?: number[];
+  /** The route of freight. */
+  freight?: Way;
   submissions?: readonly SubmissionStory[];
   claims?: readonly ClaimStory[];
   routing?: RoutingStory;

@@ -5,6 +5,7 @@ import { ningbaoToday } from './todays-ningbao.ts';
 import { qianshangToday } from './todays-qianshang.ts';
 import { shanhaiToday } from './todays-shanhai.ts';
 import type { Wanted } from './wanted.ts';
+import { xinanCargoes } from './xinan-freight.ts';
 
 // The first demand of each list that an offer fits, and the offer that took it.
 const taken: Readonly<Record<string, [title: string, claim: Omit<ClaimStory, 'on' | 'state'>]>> = {
@@ -47,7 +48,7 @@ export function todays(day: string): Story[] {
       };
     }),
   );
-  return [...listed, ...fangzhiToday(day)];
+  return [...listed, ...fangzhiToday(day), ...xinanCargoes(day)];
 }
 
 function claimsOf(title: string, place: string, collected: string, day: string): ClaimStory[] {

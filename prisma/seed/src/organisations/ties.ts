@@ -1,6 +1,7 @@
 import { areas } from '../areas.ts';
 import { numbers, padded } from '../compounds/sample-compounds.ts';
 import { propertyFirms } from '../firms/firms.ts';
+import { registrations } from './drivers.ts';
 import { type PersonRow, person } from './person-rows.ts';
 import { memberReportIns, unitReportIns } from './report-ins.ts';
 import { type TieRow, type TieSeed, tieRow } from './tie-rows.ts';
@@ -72,4 +73,5 @@ export const ties: readonly TieRow[] = [
   ...instruction,
   ...deployments,
   supervision,
+  ...registrations,
 ].map(tieRow);

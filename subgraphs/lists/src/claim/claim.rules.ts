@@ -109,6 +109,7 @@ const FIELDS: Record<BlockerCode, string> = {
   AUDIENCE: 'resourceId',
   UNIT: 'resourceId',
   OUTSIDE_SERVICE_AREA: 'resourceId',
+  ROUTE: 'resourceId',
   NO_CAPACITY: 'quantity',
   OUTSIDE_TIME_WINDOW: 'resourceId',
   CLAIM_POLICY: 'claimantId',

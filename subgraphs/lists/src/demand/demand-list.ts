@@ -3,6 +3,7 @@ import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import * as enums from '../enumerations.ts';
+import { cargoField } from '../freight/freight-filter.ts';
 import { Agreement, Area, Compound } from '../references.ts';
 import { searchField } from '../search/search.ts';
 import { Demand, demandRows } from './demand.ts';
@@ -62,6 +63,7 @@ export const demandFields = {
     value: 'route',
     description: 'Which way it went after sorting.',
   },
+  freight: cargoField,
   unit: {
     kind: filters.oneOf(enums.ServiceUnit),
     value: 'unit',

@@ -1,20 +1,8 @@
 import { builder, words } from '../builder.ts';
 import { ErrandMode } from '../enumerations.ts';
 import { ErrandItem } from '../errand/errand-item.ts';
+import { FreightRoute } from '../freight/freight-route.ts';
 import { Demand } from './demand.ts';
-
-interface Route {
-  from: string;
-  to: string;
-}
-
-const FreightRoute = builder.objectRef<Route>('FreightRoute').implement({
-  description: 'From where to where goods are carried (货运路线).',
-  fields: (t) => ({
-    from: t.exposeString('from', { description: 'Where they are loaded.' }),
-    to: t.exposeString('to', { description: 'Where they go.' }),
-  }),
-});
 
 // What only one kind of demand has.
 builder.prismaObjectFields(Demand, (t) => ({

@@ -1,3 +1,4 @@
+import type { Route } from '../freight/route.rules.ts';
 import type { Quarter } from '../quarter/quarter.rules.ts';
 import { atHeadings, type Line, readLine } from '../sheet/line.rules.ts';
 import { NEED } from '../sheet/need-columns.rules.ts';
@@ -42,6 +43,7 @@ export function judgeNeed(line: Line, { areaId, compounds }: Community): JudgedL
     wantedWeekdays: get(NEED.wantedWeekdays),
     procedure: get(NEED.procedure),
     disputeSubject: get(NEED.disputeSubject),
+    freight: routeOf(get(NEED.freightFrom), get(NEED.freightTo)),
     quarter: get(NEED.quarter),
     contact: get(NEED.contact),
     dwelling: get(NEED.dwelling),
@@ -50,6 +52,11 @@ export function judgeNeed(line: Line, { areaId, compounds }: Community): JudgedL
   const said = whole ? saidViolations(whole) : statedViolations(need);
   const all = [...violations, ...compound.violations, ...atHeadings(said, NEED_COLUMNS)];
   return { line: line.line, told: all.length === 0 ? whole : null, violations: all };
+}
+
+/** A route whose one end is left out is no route, and is told so. */
+function routeOf(from: string | null, to: string | null): Route | null {
+  return from === null && to === null ? null : { from: from ?? '', to: to ?? '' };
 }
 
 /** The lines with what stands against the quarters that would collect them, in the order of what they tell. */

@@ -6,7 +6,7 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../db.ts';
 import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
 import { dayOf } from '../quarter/quarter.rules.ts';
-import { dayViolations } from '../resource/offer/offer.rules.ts';
+import { wholeViolations } from '../resource/offer/offer.rules.ts';
 import { publishAll } from '../resource/offer/offer.store.ts';
 import {
   providerOf,
@@ -102,7 +102,7 @@ async function meet(
   const providerIds = [...new Set(offered.map(({ told }) => told.providerId))];
   const twice = twiceViolations(offered, await listedBy(client, areaPath, providerIds));
   const against = offered.map(({ told: { offer } }, at) => [
-    ...dayViolations(offer, today),
+    ...wholeViolations(offer, today),
     ...(twice[at] ?? []),
   ]);
   return alsoAgainst(lines, against, OFFER_COLUMNS);

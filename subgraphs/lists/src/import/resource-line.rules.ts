@@ -52,6 +52,7 @@ export function judgeOffer(line: Line, listing: Listing): JudgedLine<Offered> {
     availableFrom: get(OFFER.availableFrom),
     availableTo: get(OFFER.availableTo),
     schedule: get(OFFER.schedule),
+    routes: get(OFFER.routes),
     deliveredById: named.deliveredById,
     agreementId: get(OFFER.agreementId),
     assuredOn: get(OFFER.assuredOn),

@@ -1,6 +1,6 @@
 import type { Kind } from './kind.ts';
 
-/** Cargo is the demand, a truck the resource; who comes first has it. */
+/** Cargo is the demand, a truck the resource; who comes first has it, while there is a day to drive. */
 export const freight: Kind = {
   track: 'CLAIM',
   policy: {
@@ -9,4 +9,5 @@ export const freight: Kind = {
     acceptance: 'AUTOMATIC',
     several: true,
   },
+  lapses: true,
 };

@@ -17,4 +17,6 @@ export interface Kind {
   policy: ClaimPolicy | null;
   /** Who took it on stays with it to the end. */
   handlerStays?: true;
+  /** After its last day nobody can meet it any more: days that have passed are none of those wanted. */
+  lapses?: true;
 }

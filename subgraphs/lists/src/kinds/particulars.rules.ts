@@ -1,7 +1,7 @@
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { ErrandMode } from '../errand/errand.words.ts';
+import { keysOf, type Route, routeViolations } from '../freight/route.rules.ts';
 import type { ServiceCategory } from '../match/pair.rules.ts';
 import type { DemandKind } from '../words.ts';
 
@@ -13,10 +13,8 @@ export interface Particulars {
   /** Of a repair order: what whoever attends has to be able to do. */
   skill?: ServiceCategory | null;
   /** Of freight. */
-  freight?: { from: string; to: string } | null;
+  freight?: Route | null;
 }
-
-const PLACE_MAX = 100;
 
 /** Whose each of them is. */
 const OF_KIND: Readonly<Record<keyof Particulars, DemandKind>> = {
@@ -37,18 +35,20 @@ export function particularsViolations(kind: DemandKind, said: Particulars): User
         const [zh, en] = [`只有 ${OF_KIND[field]} 才有此项。`, `Only ${OF_KIND[field]} has this.`];
         return violation('INVALID_INPUT', field, zh, en);
       }),
-    ...textViolations('freight.from', freight?.from, PLACE_MAX),
-    ...textViolations('freight.to', freight?.to, PLACE_MAX),
+    ...(freight ? routeViolations('freight', freight) : []),
   ];
 }
 
 /** The same as it is stored. */
 export function particularsOf({ errandItemId, errandMode, skill, freight }: Particulars) {
+  const keys = freight ? keysOf(freight) : null;
   return {
     errandItemId: errandItemId ?? null,
     errandMode: errandMode ?? null,
     skill: skill ?? null,
     freightFrom: freight?.from ?? null,
     freightTo: freight?.to ?? null,
+    freightFromKey: keys?.from ?? null,
+    freightToKey: keys?.to ?? null,
   };
 }

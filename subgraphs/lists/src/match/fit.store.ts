@@ -40,7 +40,11 @@ const FREE = 'coalesce(q.free, r.capacity_per_quarter)';
 
 const QUARTER_FROM = `make_date(left(x.list_quarter, 4)::int, right(x.list_quarter, 1)::int * 3 - 2, 1)`;
 const QUARTER_TO = `(${QUARTER_FROM} + interval '3 months - 1 day')::date`;
-const FROM = `greatest(coalesce(x.wanted_from, least(${QUARTER_FROM}, x.wanted_by)), r.available_from)`;
+const LAPSING = KINDS.filter((kind) => kindOf(kind).lapses).map((kind) => `'${kind}'`);
+const NOT_BEFORE = `case when x.kind in (${LAPSING.join(', ')})
+  then (statement_timestamp() at time zone 'Asia/Shanghai')::date end`;
+const FROM = `greatest(coalesce(x.wanted_from, least(${QUARTER_FROM}, x.wanted_by)), r.available_from,
+  ${NOT_BEFORE})`;
 const TO = `least(coalesce(x.wanted_by, greatest(${QUARTER_TO}, x.wanted_from)), r.available_to)`;
 
 /** A week shows every weekday, so no more than seven days of the common stretch are looked at. */
@@ -51,6 +55,12 @@ const IN_TIME = `exists (
       and (not exists (select 1 from schedule_rule o where o.resource_id = r.id)
         or exists (
           select 1 from schedule_rule o where o.resource_id = r.id and o.weekday = w.weekday)))`;
+
+/** The cargo is loaded within the one end of a route and goes to within the other. */
+const ON_ROUTE = `(not exists (select 1 from freight_route f where f.resource_id = r.id) or exists (
+    select 1 from freight_route f join demand c on c.id = x.id
+    where f.resource_id = r.id
+      and starts_with(c.freight_from_key, f.from_key) and starts_with(c.freight_to_key, f.to_key)))`;
 
 const admitted = admits(
   raw(`case when r.provider_organisation_id is null then 'PERSON' else 'ORGANISATION' end`),
@@ -75,6 +85,9 @@ export const freeCapacity: Sql = raw(FREE);
 
 export const wantedWeekdays: Sql = raw(WEEKDAYS);
 
+/** The day from which on the demand can still be met, where days that have passed do not count. */
+export const notBefore: Sql = raw(NOT_BEFORE);
+
 /**
  * What has to hold between a resource and an open demand beside the place, each a blocker's reverse.
  * A skill is asked for by repair orders alone, which nobody meets with a resource.
@@ -87,6 +100,7 @@ const CONDITIONS: readonly Sql[] = [
   sql`${freeCapacity} > 0`,
   admitted,
   raw(IN_TIME),
+  raw(ON_ROUTE),
 ];
 
 /** That `r` fits `x`, whose place it serves. */

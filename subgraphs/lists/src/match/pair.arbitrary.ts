@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Route } from '../freight/route.rules.ts';
 import { plusDays } from '../quarter/quarter.rules.ts';
 import type { DemandSide, Facts, Pair, ResourceSide } from './pair.rules.ts';
 
@@ -30,6 +31,8 @@ export const fitting: Pair = {
     wantedFrom: null,
     wantedBy: null,
     weekdays: [],
+    notBefore: null,
+    cargo: null,
   },
   resource: {
     id: 'res-1',
@@ -46,6 +49,7 @@ export const fitting: Pair = {
     availableFrom: null,
     availableTo: null,
     weekdays: [],
+    routes: [],
     assuredOn: '2023-03-02',
   },
   record: { cases: 0, marks: 0 },
@@ -92,6 +96,10 @@ const titles = fc.constantFrom(
 );
 const descriptions = orNull(fc.constantFrom('三楼住户家中漏雨', '量血压、看处方', ''));
 
+/** Keys of places within one another and apart. */
+const places = fc.constantFrom('', '37', '3702', '370211', '370211/薛家岛/', '3502', '?/王台/');
+export const routes: fc.Arbitrary<Route> = fc.record({ from: places, to: places });
+
 const demands: fc.Arbitrary<DemandSide> = fc
   .record({
     title: titles,
@@ -117,6 +125,8 @@ const demands: fc.Arbitrary<DemandSide> = fc
     wantedFrom: orNull(days),
     wantedBy: orNull(days),
     weekdays,
+    notBefore: fc.option(days, { nil: null, freq: 1 }),
+    cargo: orNull(routes),
   })
   .map((demand) => ({ ...fitting.demand, ...demand }));
 
@@ -135,6 +145,7 @@ const resources: fc.Arbitrary<ResourceSide> = fc
     availableFrom: orNull(days),
     availableTo: orNull(days),
     weekdays,
+    routes: fc.oneof(fc.constant([]), fc.array(routes, { maxLength: 3 })),
     assuredOn: orNull(days),
   })
   .map((resource) => ({ ...fitting.resource, ...resource }));

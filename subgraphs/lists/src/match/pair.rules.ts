@@ -1,4 +1,5 @@
 import type { SERVICE_CATEGORIES } from '@lianjian/vocabulary/enums';
+import type { Route } from '../freight/route.rules.ts';
 import type { ClaimPolicy } from '../kinds/kind.ts';
 import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 import type {
@@ -39,6 +40,10 @@ export interface DemandSide extends Said {
   wantedBy: Day | null;
   /** ISO weekdays, 1 to 7; none means any. */
   weekdays: readonly number[];
+  /** The day from which on it can still be met; null where days that have passed do not matter. */
+  notBefore: Day | null;
+  /** Of freight: its route, by the keys of its places; null where none was said. */
+  cargo: Route | null;
 }
 
 /** What the provider's own closed claims say; see `reliability`. */
@@ -66,6 +71,8 @@ export interface ResourceSide extends Said {
   availableTo: Day | null;
   /** ISO weekdays of its schedule, 1 to 7; none means any. */
   weekdays: readonly number[];
+  /** The routes of a truck, by the keys of their places; none means anywhere. */
+  routes: readonly Route[];
   assuredOn: Day | null;
 }
 

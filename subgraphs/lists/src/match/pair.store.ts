@@ -4,7 +4,7 @@ import { db } from '../db.ts';
 import { policyOf } from '../kinds/kinds.ts';
 import { isWishForUnits } from '../list-policy/wish.store.ts';
 import type { DemandRoute } from '../words.ts';
-import { fits, freeCapacity, near, wantedWeekdays } from './fit.store.ts';
+import { fits, freeCapacity, near, notBefore, wantedWeekdays } from './fit.store.ts';
 import type { DemandSide, Pair, ResourceSide, ServiceRecord } from './pair.rules.ts';
 import type { Reach } from './reach.store.ts';
 import { recordsOf } from './record.store.ts';
@@ -135,7 +135,9 @@ export const shownDemand = sql`json_build_object(
   'free', x.free, 'held', x.held, 'committed', x.committed,
   'compoundId', x.compound_id, 'areaIds', string_to_array(x.area_path, '.'),
   'listQuarter', x.list_quarter, 'wantedFrom', x.wanted_from, 'wantedBy', x.wanted_by,
-  'weekdays', ${wantedWeekdays}, 'forUnits', ${isWishForUnits('x')})`;
+  'weekdays', ${wantedWeekdays}, 'notBefore', ${notBefore}, 'forUnits', ${isWishForUnits('x')},
+  'cargo', (select json_build_object('from', c.freight_from_key, 'to', c.freight_to_key)
+    from demand c where c.id = x.id and c.freight_from_key is not null))`;
 
 export const shownResource = sql`json_build_object(
   'id', r.id, 'title', r.title, 'description', r.description, 'providerId', ${provider},
@@ -143,4 +145,6 @@ export const shownResource = sql`json_build_object(
   'state', r.state, 'category', r.category, 'audiences', r.audiences, 'unit', r.unit,
   'availableFrom', r.available_from, 'availableTo', r.available_to, 'assuredOn', r.assured_on,
   'weekdays', array(
-    select distinct o.weekday from schedule_rule o where o.resource_id = r.id order by 1))`;
+    select distinct o.weekday from schedule_rule o where o.resource_id = r.id order by 1),
+  'routes', (select coalesce(json_agg(json_build_object('from', f.from_key, 'to', f.to_key)), '[]')
+    from freight_route f where f.resource_id = r.id))`;

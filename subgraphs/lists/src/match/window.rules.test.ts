@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { daysOf, plusDays, weekdayOf } from '../quarter/quarter.rules.ts';
 import { days, fitting, pairOf, pairs, weekdays } from './pair.arbitrary.ts';
 import type { DemandSide } from './pair.rules.ts';
-import { countDays, offeredDays, timeShare, wantedDays } from './window.rules.ts';
+import { countDays, meetsInTime, offeredDays, timeShare, wantedDays } from './window.rules.ts';
 
 /** The days of the calendar between two days, one by one. */
 function walk(from: string, to: string): string[] {
@@ -38,6 +38,25 @@ test('the share is that of the days that suit both, of those that suit the deman
       );
       const share = wanted.length === 0 ? 0 : both.length / wanted.length;
       expect(timeShare({ demand, resource })).toBeCloseTo(share, 12);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('it is met in time while a day that suits both is left', () => {
+  fc.assert(
+    fc.property(pairs, ({ demand, resource }) => {
+      const { from, to } = wantedDays(demand);
+      const offered = offeredDays(resource);
+      const left = walk(from, to).some(
+        (day) =>
+          day >= (demand.notBefore ?? from) &&
+          offered.from <= day &&
+          day <= offered.to &&
+          onWeekdays(day, demand.weekdays) &&
+          onWeekdays(day, resource.weekdays),
+      );
+      expect(meetsInTime({ demand, resource })).toBe(left);
     }),
     { numRuns: 500 },
   );

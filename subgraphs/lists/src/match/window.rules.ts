@@ -46,6 +46,12 @@ export function timeShare({ demand, resource }: Omit<Pair, 'record'>): number {
   return all === 0 || weekdays === null ? 0 : countDays(both, weekdays) / all;
 }
 
+/** Whether any wanted day on which the resource is offered is left to meet the demand on. */
+export function meetsInTime({ demand, resource }: Omit<Pair, 'record'>): boolean {
+  const from = later(resource.availableFrom ?? EARLIEST, demand.notBefore);
+  return timeShare({ demand, resource: { ...resource, availableFrom: from } }) > 0;
+}
+
 /** The weekdays of both; empty means any, so two schedules that share none give null. */
 function commonWeekdays(a: readonly number[], b: readonly number[]): readonly number[] | null {
   if (a.length === 0 || b.length === 0) {

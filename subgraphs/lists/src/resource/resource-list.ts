@@ -3,6 +3,7 @@ import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Audience, ResourceState, ServiceUnit } from '../enumerations.ts';
+import { truckField } from '../freight/freight-filter.ts';
 import { Agreement, Area, Organisation } from '../references.ts';
 import { searchField } from '../search/search.ts';
 import { resourceRows, ServiceResource } from './resource.ts';
@@ -25,6 +26,7 @@ const resourceFields = {
     order: false,
     description: 'Whom it serves, as listed.',
   },
+  freight: truckField,
   unit: { kind: filters.oneOf(ServiceUnit), value: 'unit', description: 'What it is counted in.' },
   capacityPerQuarter: {
     kind: filters.int,

@@ -2,6 +2,7 @@ import { entity } from '@lianjian/kernel/entities';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Audience, ReasonCode, ResourceSide, ResourceState, ServiceUnit } from '../enumerations.ts';
+import { FreightRoute } from '../freight/freight-route.ts';
 import { Agreement, Area, Compound, Organisation, Provider, reference } from '../references.ts';
 import { ScheduleRule } from './schedule-rule.ts';
 
@@ -44,6 +45,13 @@ export const ServiceResource = builder.prismaObject('ServiceResource', {
       type: ScheduleRule,
       description: 'When in the week it is offered; none means at any time.',
       query: { orderBy: [{ weekday: 'asc' }, { fromTime: 'asc' }] },
+    }),
+    routes: t.field({
+      type: [FreightRoute],
+      select: { routes: { orderBy: [{ fromPlace: 'asc' }, { toPlace: 'asc' }] } },
+      description: 'Where a truck goes (车找货); none of a truck means anywhere.',
+      resolve: ({ routes }) =>
+        routes.map(({ fromPlace, toPlace }) => ({ from: fromPlace, to: toPlace })),
     }),
     assuredOn: t.expose('assuredOn', {
       type: 'Date',

@@ -67,8 +67,12 @@ export function atHeadings(
   columns: readonly Column[],
 ): UserErrorShape[] {
   return violations.map((each) => {
-    const name = each.field?.[1];
-    const heading = columns.find(({ field }) => field === name)?.heading ?? name;
+    const [, name, ...more] = each.field ?? [];
+    const path = [name, ...more].join('.');
+    const column =
+      columns.find(({ field }) => field === path) ??
+      columns.find(({ field }) => field.split('.')[0] === name);
+    const heading = column?.heading ?? name;
     return { ...each, ...(heading === undefined ? {} : { field: [heading] }) };
   });
 }

@@ -127,6 +127,22 @@ export const NEED = {
     field: 'disputeSubject',
     note: { zh: '只用于调解。', en: 'Of mediations alone.' },
   }),
+  freightFrom: column(TEXT, {
+    heading: '装货地',
+    field: 'freight.from',
+    note: {
+      zh: '只用于货运，与卸货地同填；从省、市或区县写起。',
+      en: 'Of freight alone, together with where it goes; from the province, city or county on.',
+    },
+  }),
+  freightTo: column(TEXT, {
+    heading: '卸货地',
+    field: 'freight.to',
+    note: {
+      zh: '只用于货运，与装货地同填；全国写 全国。',
+      en: 'Of freight alone, together with where it is loaded; 全国 is the whole country.',
+    },
+  }),
   quarter: column(QUARTER_CELL, {
     heading: '季度',
     field: 'quarter',

@@ -2,6 +2,7 @@ import { SERVICE_CATEGORIES } from '@lianjian/vocabulary/enums';
 import { AUDIENCES, RESOURCE_STATES, SERVICE_UNITS } from '../words.ts';
 import { DAY_CELL, oneOf, someOf, TEXT, TEXTS, WHOLE_NUMBER } from './cell.rules.ts';
 import { type Column, column } from './column.rules.ts';
+import { ROUTES_CELL } from './routes-cell.rules.ts';
 import { SCHEDULE_CELL } from './schedule-cell.rules.ts';
 
 /** What is said of an offer, in the order of the sheet; where a name and an id stand, the id counts. */
@@ -122,6 +123,14 @@ export const OFFER = {
     field: 'schedule',
     example: '三 09:00-11:00',
     note: { zh: '如 三 09:00-11:00；空为随时。', en: 'Such as 三 09:00-11:00; blank: any time.' },
+  }),
+  routes: column(ROUTES_CELL, {
+    heading: '货运路线',
+    field: 'routes',
+    note: {
+      zh: '只用于货运，如 青岛市→济南市、青岛市→全国；留空为不限。',
+      en: 'Of freight alone, such as 青岛市→济南市; anywhere, where it is blank.',
+    },
   }),
   agreementId: column(TEXT, {
     heading: '协议编号',

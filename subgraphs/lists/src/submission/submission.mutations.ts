@@ -4,16 +4,9 @@ import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
 import { demandPayload } from '../demand/demand.mutations.ts';
 import { CollectionChannel, ErrandMode } from '../enumerations.ts';
+import { FreightInput } from '../freight/freight-route.ts';
 import { needFields } from './need-fields.ts';
 import { submitDemand } from './submit-demand.ts';
-
-const FreightInput = builder.inputType('FreightInput', {
-  description: 'From where to where goods are carried.',
-  fields: (t) => ({
-    from: t.string({ required: true, description: 'Where they are loaded, 1 to 100 characters.' }),
-    to: t.string({ required: true, description: 'Where they go, 1 to 100 characters.' }),
-  }),
-});
 
 const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
   description: 'A need that somebody puts forward: what, for whom, where, by which way.',

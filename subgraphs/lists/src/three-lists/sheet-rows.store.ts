@@ -33,6 +33,8 @@ const RESOURCES: Source = {
     x.available_from::text as "availableFrom", x.available_to::text as "availableTo",
     (select jsonb_agg(jsonb_build_object('weekday', r.weekday, 'from', r.from_time, 'to', r.to_time)
       order by r.weekday, r.from_time) from schedule_rule r where r.resource_id = x.id) as schedule,
+    (select jsonb_agg(jsonb_build_object('from', f.from_place, 'to', f.to_place)
+      order by f.from_place, f.to_place) from freight_route f where f.resource_id = x.id) as routes,
     x.assured_on::text as "assuredOn", x.state::text`,
   from: raw(`service_resource x cross join lateral (select
     array(select a.area_id from service_area a where a.resource_id = x.id order by 1) as areas,
@@ -48,7 +50,8 @@ const DEMANDS: Source = {
     x.kind::text, x.category::text, x.audience::text, x.quantity, x.unit::text, x.urgency::text,
     x.location_class::text as "locationClass", x.beneficiaries, x.wanted_from::text as "wantedFrom",
     x.wanted_by::text as "wantedBy", x.wanted_weekdays as "wantedWeekdays",
-    x.procedure::text, x.dispute::text as "disputeSubject", x.quarter as "collectedQuarter",
+    x.procedure::text, x.dispute::text as "disputeSubject",
+    x.freight_from as "freight.from", x.freight_to as "freight.to", x.quarter as "collectedQuarter",
     x.list_quarter as "listQuarter", x.carried_over as "carriedOver", x.state::text, x.route::text,
     x.free, x.held, x.committed, ${dayOf('x.received_at')} as "receivedOn",
     x.claimed_on::text as "claimedOn"`,

@@ -35,5 +35,8 @@ function sideOf(row: DemandNow, forUnits: boolean): DemandSide {
     wantedFrom: day(row.wantedFrom),
     wantedBy: day(row.wantedBy),
     weekdays: row.wantedWeekdays,
+    // What stands against claiming is asked without a resource, which these are about.
+    notBefore: null,
+    cargo: null,
   };
 }

@@ -1,8 +1,9 @@
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { keysOf } from '../../freight/route.rules.ts';
 import type { ResourceSide } from '../../match/pair.rules.ts';
 import { type Day, dayOf } from '../../quarter/quarter.rules.ts';
-import { dayViolations, type Offer } from '../../resource/offer/offer.rules.ts';
+import { type Offer, wholeViolations } from '../../resource/offer/offer.rules.ts';
 import type { List } from '../../resource/offer/offering.rules.ts';
 import type { Claimant } from '../claim.rules.ts';
 
@@ -30,6 +31,7 @@ export function sideOf(id: string, { offer }: Offering, claimant: Claimant): Res
     free: offer.capacityPerQuarter,
     placeIds: [...offer.serviceCompoundIds, ...offer.serviceAreaIds],
     weekdays: [...new Set(offer.schedule.map(({ weekday }) => weekday))].sort(),
+    routes: offer.routes.map(keysOf),
     assuredOn: offer.assuredOn,
   };
 }
@@ -41,7 +43,7 @@ export function offeringViolations(
   instant: Date,
 ): UserErrorShape[] {
   const today: Day = dayOf(instant);
-  return [...ofClaim.map(aboutOffer), ...ofOffer(dayViolations(offer, today))];
+  return [...ofClaim.map(aboutOffer), ...ofOffer(wholeViolations(offer, today))];
 }
 
 /** Violations of an offer, at their places in the input of a claim. */

@@ -1,10 +1,11 @@
 // A pair that fits is changed in one thing at a time, and at each edge, and all blockers are named.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { goes } from '../../freight/route.rules.ts';
 import { pairOf, pairs } from '../pair.arbitrary.ts';
 import { type DemandSide, type Pair, type ResourceSide, reach } from '../pair.rules.ts';
 import { closeness } from '../related.rules.ts';
-import { timeShare } from '../window.rules.ts';
+import { meetsInTime } from '../window.rules.ts';
 import { BLOCKER_CODES, blockers } from './blocker.rules.ts';
 
 const codes = (pair: Pair, asked = 1) =>
@@ -27,9 +28,14 @@ const alone: [string, Partial<DemandSide>, Partial<ResourceSide>][] = [
   ['OUTSIDE_SERVICE_AREA', {}, { placeIds: ['cmp-b', 'com-b'] }],
   ['OUTSIDE_SERVICE_AREA', { compoundId: null }, { placeIds: ['cmp-a'] }],
   ['OUTSIDE_SERVICE_AREA', {}, { placeIds: [] }],
+  ['ROUTE', {}, { routes: [{ from: '', to: '' }] }],
+  ['ROUTE', { cargo: { from: '3702', to: '37' } }, { routes: [{ from: '3702', to: '3701' }] }],
   ['NO_CAPACITY', {}, { free: 0 }],
   ['OUTSIDE_TIME_WINDOW', {}, { availableFrom: '2023-07-01' }],
   ['OUTSIDE_TIME_WINDOW', {}, { availableTo: '2023-03-31' }],
+  ['OUTSIDE_TIME_WINDOW', { notBefore: '2023-07-01' }, {}],
+  ['OUTSIDE_TIME_WINDOW', { wantedBy: '2023-05-02', notBefore: '2023-05-03' }, {}],
+  ['OUTSIDE_TIME_WINDOW', { notBefore: '2023-05-03' }, { availableTo: '2023-05-02' }],
   ['OUTSIDE_TIME_WINDOW', { weekdays: [1, 2] }, { weekdays: [6, 7] }],
   ['SKILL', { skill: 'MEDICAL' }, {}],
   ['RESOURCE_NOT_OFFERED', {}, { state: 'SUSPENDED' }],
@@ -40,10 +46,14 @@ test.each(alone)('%s alone: %j %j', (code, demand, resource) => {
   expect(codes(pairOf(demand, resource))).toEqual([code]);
 });
 
+const ON_THE_WAY = { cargo: { from: '370211/薛家岛/', to: '3701' } };
 const edges: [string, Partial<DemandSide>, Partial<ResourceSide>][] = [
   ['the last piece of both', { free: 1 }, { free: 1 }],
   ['the first day of the quarter', {}, { availableTo: '2023-04-01' }],
   ['the last day of the quarter', {}, { availableFrom: '2023-06-30' }],
+  ['its last day today', { wantedBy: '2023-05-02', notBefore: '2023-05-02' }, {}],
+  ['the last day of the truck', { notBefore: '2023-05-02' }, { availableTo: '2023-05-02' }],
+  ['a part of the way', ON_THE_WAY, { routes: [{ from: '37', to: '' }] }],
   ['a compound and a street above it', {}, { placeIds: ['str-a'] }],
   ['the compound itself', {}, { placeIds: ['cmp-a'] }],
   ['a related category', { category: 'INDOOR_REPAIR' }, { category: 'PLUMBING_ELECTRIC' }],
@@ -114,6 +124,7 @@ test('all blockers are named, in the order of the codes', () => {
       audiences: [],
       unit: 'TRIP',
       placeIds: [],
+      routes: [{ from: '', to: '' }],
       free: 0,
       availableFrom: '2024-01-01',
       state: 'WITHDRAWN',
@@ -136,8 +147,9 @@ test('a pair fits just when each condition holds by itself', () => {
         (resource.audiences.includes('ANY') || resource.audiences.includes(demand.audience)) &&
         demand.unit === resource.unit &&
         reach(pair) !== undefined &&
-        timeShare(pair) > 0 &&
         demand.skill === null &&
+        meetsInTime(pair) &&
+        goes(resource.routes, demand.cargo) &&
         (demand.policy === null ||
           (demand.policy.claimants.includes(resource.providerKind) &&
             (demand.policy.several || demand.held + demand.committed === 0)));

@@ -1,9 +1,10 @@
+import { goes } from '../../freight/route.rules.ts';
 import type { ClaimPolicy } from '../../kinds/kind.ts';
 import type { ClaimantKind } from '../../words.ts';
 import type { DemandSide, Note, ResourceSide, ServiceCategory } from '../pair.rules.ts';
 import { reach } from '../pair.rules.ts';
 import { closeness } from '../related.rules.ts';
-import { timeShare } from '../window.rules.ts';
+import { meetsInTime } from '../window.rules.ts';
 
 /** What can stand in the way of a claim. */
 export const BLOCKER_CODES = {
@@ -13,8 +14,10 @@ export const BLOCKER_CODES = {
   AUDIENCE: 'The resource does not serve this audience (受众不符).',
   UNIT: 'The resource is counted in another unit (单位不符).',
   OUTSIDE_SERVICE_AREA: 'The resource does not serve the place (超出服务范围).',
+  ROUTE: "None of the truck's routes covers that of the cargo (路线不符).",
   NO_CAPACITY: "Nothing is free in the demand's list quarter (余量不足).",
-  OUTSIDE_TIME_WINDOW: 'It is not offered on any day that is wanted (时间不符).',
+  OUTSIDE_TIME_WINDOW:
+    'It is not offered on any day that is wanted; of freight, on any that has not passed (时间不符).',
   CLAIM_POLICY: 'The kind is not open to this claimant, or to one more (认领方式不符).',
   SKILL: 'The claimant is no member of a team who can do what the order asks for (技能不符).',
   RESOURCE_NOT_OFFERED: 'The resource is suspended or withdrawn, or there is none (资源未提供).',
@@ -106,6 +109,12 @@ const RULES: readonly BlockerRule[] = [
     (demand, resource) => reach({ demand, resource }) === undefined,
   ),
   ofResource(
+    'ROUTE',
+    'ServiceResource.routes',
+    { zh: '车辆路线不包括货物的起讫地。', en: "None of its routes covers the cargo's." },
+    (demand, resource) => !goes(resource.routes, demand.cargo),
+  ),
+  ofResource(
     'NO_CAPACITY',
     'ServiceResource.availability',
     { zh: '该季度没有足够的余量。', en: 'It has not enough free capacity in the quarter.' },
@@ -115,7 +124,7 @@ const RULES: readonly BlockerRule[] = [
     'OUTSIDE_TIME_WINDOW',
     'ServiceResource.schedule, availableFrom, availableTo',
     { zh: '所需日期内不提供服务。', en: 'It is not offered on any of the days that are wanted.' },
-    (demand, resource) => timeShare({ demand, resource }) === 0,
+    (demand, resource) => !meetsInTime({ demand, resource }),
   ),
   {
     code: 'CLAIM_POLICY',

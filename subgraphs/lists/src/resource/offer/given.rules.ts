@@ -22,6 +22,7 @@ export function newOffer(
     availableFrom: given.availableFrom ?? null,
     availableTo: given.availableTo ?? null,
     schedule: given.schedule ?? [],
+    routes: given.routes ?? [],
     deliveredById: given.deliveredById ?? null,
     agreementId: given.agreementId ?? null,
     assuredOn: given.assuredOn ?? null,

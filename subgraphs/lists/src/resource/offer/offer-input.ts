@@ -1,5 +1,7 @@
 import { builder, words } from '../../builder.ts';
 import { Audience, ServiceUnit } from '../../enumerations.ts';
+import { FreightInput } from '../../freight/freight-route.ts';
+import { ROUTES_MAX } from '../../freight/route.rules.ts';
 
 const ScheduleRuleInput = builder.inputType('ScheduleRuleInput', {
   description: 'One weekly opening (每周时段), in the clock time of Asia/Shanghai.',
@@ -25,6 +27,10 @@ export const offerFields = (t: InputFields) => ({
   schedule: t.field({
     type: [ScheduleRuleInput],
     description: 'When in the week it is offered, 50 openings at most; none means at any time.',
+  }),
+  routes: t.field({
+    type: [FreightInput],
+    description: `Where a truck goes, ${ROUTES_MAX} at most, each once; for the category FREIGHT only. None means anywhere.`,
   }),
   deliveredById: t.id({ description: 'The organisation that brings it, where that is another.' }),
   agreementId: t.id({

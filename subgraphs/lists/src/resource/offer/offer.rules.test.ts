@@ -3,11 +3,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  dayViolations,
   meaningOf,
   type Offer,
   type Opening,
   offerViolations,
+  wholeViolations,
 } from './offer.rules.ts';
 
 const OFFER: Offer = {
@@ -22,6 +22,7 @@ const OFFER: Offer = {
   availableFrom: null,
   availableTo: null,
   schedule: [],
+  routes: [],
   deliveredById: null,
   agreementId: null,
   assuredOn: null,
@@ -90,7 +91,7 @@ test('what is not said is not judged, and what is said is, to its bounds', () =>
 
 test('days are in order, and nobody has made sure of anything after today', () => {
   const days = (more: Partial<Offer>) =>
-    dayViolations({ ...OFFER, ...more }, '2026-03-01').map(({ field }) => field?.[1]);
+    wholeViolations({ ...OFFER, ...more }, '2026-03-01').map(({ field }) => field?.[1]);
   expect(
     days({ availableFrom: '2026-03-01', availableTo: '2026-03-01', assuredOn: '2026-03-01' }),
   ).toEqual([]);

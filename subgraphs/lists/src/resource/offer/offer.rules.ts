@@ -1,6 +1,7 @@
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { detailViolations } from '../../demand/detail.rules.ts';
+import { type Route, routesViolations } from '../../freight/route.rules.ts';
 import type { ServiceCategory } from '../../match/pair.rules.ts';
 import type { Day } from '../../quarter/quarter.rules.ts';
 import type { Audience, ServiceUnit } from '../../words.ts';
@@ -25,6 +26,8 @@ export interface Offer {
   availableFrom: Day | null;
   availableTo: Day | null;
   schedule: readonly Opening[];
+  /** Where a truck goes; none means anywhere. */
+  routes: readonly Route[];
   deliveredById: string | null;
   agreementId: string | null;
   /** When somebody last made sure of it. */
@@ -45,6 +48,7 @@ export function offerViolations(said: Partial<Offer>): UserErrorShape[] {
     ...placesViolations('serviceAreaIds', said.serviceAreaIds),
     ...placesViolations('serviceCompoundIds', said.serviceCompoundIds),
     ...scheduleViolations(said.schedule ?? []),
+    ...routesViolations(said.routes ?? []),
   ];
 }
 
@@ -55,16 +59,21 @@ export function canBeAsked(offer: Pick<Offer, 'serviceAreaIds' | 'serviceCompoun
 
 /** An offer as part of an input's meaning: places and audiences are the same in any order. */
 export function meaningOf(offer: Partial<Offer>): [name: string, value: unknown][] {
-  const unordered = ['audiences', 'serviceAreaIds', 'serviceCompoundIds'];
+  const unordered = ['audiences', 'serviceAreaIds', 'serviceCompoundIds', 'routes'];
   return Object.entries(offer).map(([name, value]) => [
     name,
-    unordered.includes(name) && Array.isArray(value) ? [...value].sort() : value,
+    unordered.includes(name) && Array.isArray(value) ? [...value].sort(byText) : value,
   ]);
 }
 
-/** What stands against the days of an offer, on the day of the database's clock. */
-export function dayViolations(
-  { availableFrom, availableTo, assuredOn }: Offer,
+function byText(a: unknown, b: unknown): number {
+  const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
+  return one < other ? -1 : Number(one > other);
+}
+
+/** What stands against an offer as a whole, on the day of the database's clock. */
+export function wholeViolations(
+  { availableFrom, availableTo, assuredOn, category, routes }: Offer,
   today: Day,
 ): UserErrorShape[] {
   const found: UserErrorShape[] = [];
@@ -75,6 +84,10 @@ export function dayViolations(
   if (assuredOn !== null && assuredOn > today) {
     const [zh, en] = ['确认日期不能晚于今天。', 'Nobody has made sure of it after today.'];
     found.push(violation('INVALID_INPUT', 'assuredOn', zh, en));
+  }
+  if (routes.length > 0 && category !== 'FREIGHT') {
+    const [zh, en] = ['只有货运（FREIGHT）才有路线。', 'Only FREIGHT has routes.'];
+    found.push(violation('INVALID_INPUT', 'routes', zh, en));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { Change } from '@lianjian/kernel/events';
 import { insertRows } from '@lianjian/kernel/insert';
 import type { Prisma } from '@lianjian/prisma-lists/client';
+import { keysOf } from '../../freight/route.rules.ts';
 import { shownOf } from '../../history/difference.rules.ts';
 import type { ProviderKind } from '../../match/pair.rules.ts';
 import type { Day } from '../../quarter/quarter.rules.ts';
@@ -32,7 +33,7 @@ export async function publishAll(tx: Tx, resources: readonly NewResource[]): Pro
 }
 
 function rowOf({ id, offer, provider, list, today, instant }: NewResource) {
-  const { serviceAreaIds, serviceCompoundIds, schedule, ...said } = offer;
+  const { serviceAreaIds, serviceCompoundIds, schedule, routes, ...said } = offer;
   const isPerson = provider.kind === 'PERSON';
   return {
     ...columnsOf({ ...said, assuredOn: said.assuredOn ?? today }),
@@ -58,9 +59,9 @@ const published = ({ id, offer, list }: NewResource): Change => ({
   after: shownOf({ ...offer, state: 'OFFERED' }),
 });
 
-export type Parts = Pick<Offer, 'serviceAreaIds' | 'serviceCompoundIds' | 'schedule'>;
+export type Parts = Pick<Offer, 'serviceAreaIds' | 'serviceCompoundIds' | 'schedule' | 'routes'>;
 
-/** Writes where and when a resource is to be had, in place of what was there. */
+/** Writes where, on which ways and when a resource is to be had, in place of what was there. */
 export async function writeParts(tx: Tx, resourceId: string, parts: Partial<Parts>): Promise<void> {
   const where = { resourceId };
   if (parts.serviceAreaIds) {
@@ -71,6 +72,9 @@ export async function writeParts(tx: Tx, resourceId: string, parts: Partial<Part
   }
   if (parts.schedule) {
     await tx.scheduleRule.deleteMany({ where });
+  }
+  if (parts.routes) {
+    await tx.freightRoute.deleteMany({ where });
   }
   await insertParts(tx, [{ ...parts, resourceId }]);
 }
@@ -94,7 +98,15 @@ async function insertParts(
   await insertRows(tx, 'service_area', areas);
   await insertRows(tx, 'service_compound', compounds);
   await insertRows(tx, 'schedule_rule', openings);
+  await insertRows(tx, 'freight_route', each.flatMap(routeRows));
 }
+
+const routeRows = ({ resourceId, routes = [] }: Partial<Parts> & { resourceId: string }) =>
+  routes.map((route) => {
+    const keys = keysOf(route);
+    const { from: fromPlace, to: toPlace } = route;
+    return { resourceId, fromPlace, toPlace, fromKey: keys.from, toKey: keys.to };
+  });
 
 const DAYS = ['availableFrom', 'availableTo', 'assuredOn'] as const;
 

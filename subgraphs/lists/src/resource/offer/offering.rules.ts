@@ -19,6 +19,8 @@ export interface Provider {
   areaId: string | null;
   /** Whether they have reported in to the community of the list. */
   hasReportedIn: boolean;
+  /** Whether they carry freight, by what they or those who have them as members are known for. */
+  isDriver: boolean;
 }
 
 /** A provider as an id tells it: residents have ids of their own kind. */
@@ -50,6 +52,7 @@ export function toldViolations(offer: Offer, told: Told, list: List): UserErrorS
   return [
     ...violations,
     ...(provider ? providerViolations(provider, list) : []),
+    ...(provider ? driverViolations(offer, provider) : []),
     ...(provider && agreementId && partyIds
       ? agreementViolations(agreementId, partyIds, provider.id)
       : []),
@@ -68,6 +71,21 @@ function providerViolations(provider: Provider, list: List): UserErrorShape[] {
     'A person offers on the list of the community that they live in.',
   ];
   return [violation('FORBIDDEN', 'providerId', zh, en, { entityId: provider.id })];
+}
+
+/** A truck is offered by whoever is registered as carrying freight: that is asked of the owner. */
+function driverViolations(
+  { category }: Pick<Offer, 'category'>,
+  { id, isDriver }: Pick<Provider, 'id' | 'isDriver'>,
+): UserErrorShape[] {
+  if (category !== 'FREIGHT' || isDriver) {
+    return [];
+  }
+  const [zh, en] = [
+    '只有登记的司机或货运单位才能发布车辆：本人或单位的专长、所在队伍或所属单位须含货运（FREIGHT）。',
+    'Only registered drivers and carriers offer trucks: they, a team or a body of which they are members must be known for FREIGHT.',
+  ];
+  return [violation('FORBIDDEN', 'providerId', zh, en, { entityId: id })];
 }
 
 /**

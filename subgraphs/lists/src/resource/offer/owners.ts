@@ -4,6 +4,8 @@ import type { Representation } from '@lianjian/kernel/peers';
 import { asked, unavailable } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { ServiceCategory } from '../../match/pair.rules.ts';
+import { KNOWN_FOR, knownFor } from './known-for.ts';
 import { providerOf, type Told } from './offering.rules.ts';
 
 /** What an offer names of other subgraphs' rows. */
@@ -13,6 +15,8 @@ export interface Named {
   agreementId: string | null;
   serviceAreaIds: readonly string[];
   serviceCompoundIds: readonly string[];
+  /** What is offered for the first time: of freight the provider is asked what it is known for. */
+  category?: ServiceCategory;
 }
 
 interface Question extends Representation {
@@ -42,8 +46,11 @@ export async function askOwnersOfAll(
 ): Promise<(named: Named) => Told> {
   const all = (questions: (named: Named) => Question[]) => offers.flatMap(questions);
   const list = question('areaId', 'Area', areaId);
+  const selection = offers.some(({ category }) => category === 'FREIGHT')
+    ? `${BODIES} ${KNOWN_FOR}`
+    : BODIES;
   const [bodies, compounds, agreements] = await Promise.all([
-    ask('organisations', [...all(bodiesOf(areaId)), list], BODIES, ctx),
+    ask('organisations', [...all(bodiesOf(areaId)), list], selection, ctx),
     ask('compounds', all(compoundsOf), '... on Compound { area { id } }', ctx),
     ask(
       'agreements',
@@ -67,6 +74,7 @@ export async function askOwnersOfAll(
         ? {
             ...providerOf(providerId),
             areaId: areaIn(provider),
+            isDriver: knownFor(provider).includes('FREIGHT'),
             hasReportedIn: reportedIn.has(providerId),
           }
         : null,

@@ -17,10 +17,10 @@ import { dayOf } from '../../quarter/quarter.rules.ts';
 import { askPlace } from '../../submission/place.ts';
 import {
   canBeAsked,
-  dayViolations,
   meaningOf,
   type Offer,
   offerViolations,
+  wholeViolations,
 } from './offer.rules.ts';
 import { publishAll, type Tx } from './offer.store.ts';
 import { publisherViolations, toldViolations } from './offering.rules.ts';
@@ -71,7 +71,7 @@ export async function publishResource(
   return once<Tx>(db(), command, async (tx) => {
     const instant = await instantOf(tx);
     const today = dayOf(instant);
-    const violations = dayViolations(offer, today);
+    const violations = wholeViolations(offer, today);
     if (known.length + violations.length === 0) {
       const { areaPath } = list;
       const resource = { id: command.objectId, offer, provider, list: { areaId, areaPath } };

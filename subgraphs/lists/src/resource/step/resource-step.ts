@@ -14,11 +14,11 @@ import { db } from '../../db.ts';
 import { dayOf } from '../../quarter/quarter.rules.ts';
 import type { ReasonCode } from '../../words.ts';
 import {
-  dayViolations,
   isCapacity,
   meaningOf,
   type Offer,
   offerViolations,
+  wholeViolations,
 } from '../offer/offer.rules.ts';
 import { type ResourceRow, readResource } from './standing.ts';
 import { sidesOf, stepViolations } from './step.rules.ts';
@@ -80,7 +80,7 @@ export async function resourceStep(
     (standing, before, instant): Decision => {
       const violations = [
         ...stepViolations({ mutation, expectedVersion, reason }, asker, standing),
-        ...(said.length > 0 ? dayViolations({ ...before, ...offer }, dayOf(instant)) : []),
+        ...(said.length > 0 ? wholeViolations({ ...before, ...offer }, dayOf(instant)) : []),
       ];
       if (violations.length > 0) {
         return { violations };

@@ -6,6 +6,7 @@ const PARTS = {
   serviceAreas: { orderBy: { areaId: 'asc' } },
   serviceCompounds: { orderBy: { compoundId: 'asc' } },
   schedule: { orderBy: [{ weekday: 'asc' }, { fromTime: 'asc' }] },
+  routes: { orderBy: [{ fromPlace: 'asc' }, { toPlace: 'asc' }] },
 } as const satisfies Prisma.ServiceResourceInclude;
 
 export type ResourceRow = Prisma.ServiceResourceGetPayload<{ include: typeof PARTS }>;
@@ -55,6 +56,7 @@ export function offerOf(row: ResourceRow): Offer {
     schedule: row.schedule.map(({ weekday, fromTime, toTime }) => {
       return { weekday, from: fromTime, to: toTime };
     }),
+    routes: row.routes.map(({ fromPlace, toPlace }) => ({ from: fromPlace, to: toPlace })),
     deliveredById: row.deliveredById,
     agreementId: row.agreementId,
     assuredOn: dayIn(row.assuredOn),

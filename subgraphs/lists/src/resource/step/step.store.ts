@@ -70,13 +70,13 @@ async function lock(tx: Tx, id: string): Promise<ResourceRow> {
 
 async function write(tx: Tx, row: ResourceRow, outcome: Outcome, instant: Date): Promise<Change> {
   const { verb, state, data, offer } = outcome;
-  const { serviceAreaIds, serviceCompoundIds, schedule, ...said } = offer;
+  const { serviceAreaIds, serviceCompoundIds, schedule, routes, ...said } = offer;
   const version = row.version + 1;
   await tx.serviceResource.update({
     where: { id: row.id },
     data: { ...data, ...columnsOf(said), state, version, updatedAt: instant },
   });
-  await writeParts(tx, row.id, { serviceAreaIds, serviceCompoundIds, schedule });
+  await writeParts(tx, row.id, { serviceAreaIds, serviceCompoundIds, schedule, routes });
   const { suspendedBy, reason } = row;
   const before = { ...offerOf(row), state: row.state, suspendedBy, reason };
   return {
