@@ -41,6 +41,7 @@ const activity = (mutation: string) =>
   commandOf({ subgraph: 'lists', mutation, field: 'activity', selection: ACTIVITY });
 
 export const planActivity = activity('planActivity');
+export const updateActivity = activity('updateActivity');
 export const holdActivity = activity('holdActivity');
 export const cancelActivity = activity('cancelActivity');
 
@@ -87,12 +88,16 @@ export const resumeRecurringService = service(
 );
 export const endRecurringService = service('endRecurringService', 'RecurringServiceReasonInput');
 
-export const recordServing = commandOf({
-  subgraph: 'lists',
-  mutation: 'recordServing',
-  field: 'serving',
-  selection: 'id day people quantity reason service { id }',
-});
+const serving = (mutation: string) =>
+  commandOf({
+    subgraph: 'lists',
+    mutation,
+    field: 'serving',
+    selection: 'id version day people quantity reason service { id history { nodes { type } } }',
+  });
+
+export const recordServing = serving('recordServing');
+export const correctServing = serving('correctServing');
 
 /** Lunches from the station for the aged, every day of the week. */
 export const MEALS = {

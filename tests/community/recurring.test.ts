@@ -10,6 +10,7 @@ import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import {
   ACTORS,
+  correctServing,
   endRecurringService,
   firm,
   KEEPERS,
@@ -100,6 +101,34 @@ describe('a recurring service', () => {
     expect(faults(await recordServing.done(world, firm, future))).toEqual(['INVALID_INPUT day']);
   });
 
+  test('has a day put right, once for each version', async () => {
+    const recurringServiceId = await started();
+    const day = { recurringServiceId, day: today(), people: 21, quantity: 12 };
+    const { serving } = await recordServing.done(world, firm, day);
+    const right = { servingId: serving?.id, expectedVersion: 1, people: 12, quantity: 12 };
+    const answers = await Promise.all([1, 2].map(() => correctServing.done(world, ningbao, right)));
+    expect(answers.flatMap(faults)).toEqual(['VERSION_CONFLICT expectedVersion']);
+    expect(answers.find((answer) => answer.serving !== null)?.serving).toMatchObject({
+      version: 2,
+      people: 12,
+      service: {
+        history: {
+          nodes: ['service.started', 'service.served', 'service.corrected'].map((type) => ({
+            type,
+          })),
+        },
+      },
+    });
+    const none = { ...right, expectedVersion: 2, people: 0, quantity: 1 };
+    expect(faults(await correctServing.done(world, firm, none))).toEqual([
+      'INVALID_QUANTITY quantity',
+      'INVALID_INPUT reason',
+    ]);
+    expect(
+      faults(await correctServing.done(world, firm, { ...right, servingId: 'srv-none' })),
+    ).toEqual(['NOT_FOUND servingId']);
+  });
+
   test('pauses from today, goes on, and ends', async () => {
     const id = await started();
     const step = { recurringServiceId: id, reason: 'OTHER' };
@@ -183,6 +212,9 @@ describe('who, from where', () => {
     expect(faults(await startRecurringService.done(world, ACTORS[who], MEALS))).toEqual(expected);
     const day = { recurringServiceId: await started(), day: '2024-02-01', people: 3 };
     expect(faults(await recordServing.done(world, ACTORS[who], day))).toEqual(expected);
+    const { serving } = await recordServing.done(world, ningbao, { ...day, day: '2024-02-02' });
+    const right = { servingId: serving?.id, expectedVersion: 1, people: 4 };
+    expect(faults(await correctServing.done(world, ACTORS[who], right))).toEqual(expected);
   });
 });
 

@@ -67,6 +67,7 @@ import './procedure/stage.ts';
 import './recurring-service/occurrence.ts';
 import './recurring-service/recurring.mutations.ts';
 import './recurring-service/recurring-list.ts';
+import './recurring-service/serving.mutations.ts';
 import './repair/repair-record-list.ts';
 import './resource/availability.ts';
 import './resource/resource-list.ts';

@@ -8,10 +8,8 @@ import { RecurringService, recurringRows } from './recurring.ts';
 import {
   endRecurringService,
   pauseRecurringService,
-  recordServing,
   resumeRecurringService,
 } from './recurring-step.ts';
-import { Serving, servingRows } from './serving.ts';
 import { startRecurringService } from './start-service.ts';
 
 const RecurringServicePayload = payload(kernelView(builder), words, {
@@ -20,14 +18,6 @@ const RecurringServicePayload = payload(kernelView(builder), words, {
   node: RecurringService,
   entity: recurringRows,
   description: 'What came of a step of a recurring service.',
-});
-
-const ServingPayload = payload(kernelView(builder), words, {
-  name: 'ServingPayload',
-  field: 'serving',
-  node: Serving,
-  entity: servingRows,
-  description: 'What came of writing down a day.',
 });
 
 const StartRecurringServiceInput = builder.inputType('StartRecurringServiceInput', {
@@ -82,23 +72,9 @@ const RecurringServiceReasonInput = builder.inputType('RecurringServiceReasonInp
   }),
 });
 
-const RecordServingInput = builder.inputType('RecordServingInput', {
-  description: 'How one day of a recurring service went.',
-  fields: (t) => ({
-    ...keyFields(t),
-    recurringServiceId: t.id(service),
-    day: t.field({ type: 'Date', required: true, description: 'The day, today at the latest.' }),
-    people: t.int({
-      required: true,
-      description: 'How many were served, up to 1000000; 0 where the service did not come.',
-    }),
-    quantity: t.int({ description: 'How much was brought, such as meals, up to 1000000.' }),
-    reason: t.field({ type: ReasonCode, description: 'Why nobody was served; only then.' }),
-  }),
-});
-
-const BY = 'By the community, one above it, the provider or who brings it.';
-const NEEDS = 'Needs the scope community:write.';
+/** Who may take the steps of a service. */
+export const BY = 'By the community, one above it, the provider or who brings it.';
+export const NEEDS = 'Needs the scope community:write.';
 
 builder.mutationFields((t) => ({
   startRecurringService: t.field({
@@ -140,13 +116,5 @@ builder.mutationFields((t) => ({
     },
     resolve: (_root, { input }, ctx) =>
       endRecurringService(input, requireScope(ctx, COMMUNITY_WRITE), ctx),
-  }),
-  recordServing: t.field({
-    type: ServingPayload,
-    nullable: true,
-    description: `Writes down how many were served on a day, or why nobody was (记录服务); each day once. ${BY} ${NEEDS}`,
-    args: { input: t.arg({ type: RecordServingInput, required: true, description: 'How.' }) },
-    resolve: (_root, { input }, ctx) =>
-      recordServing(input, requireScope(ctx, COMMUNITY_WRITE), ctx),
   }),
 }));

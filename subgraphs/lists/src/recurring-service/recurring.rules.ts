@@ -133,16 +133,20 @@ export function originViolations(given: {
   return compoundId === null && areaId === null ? [] : [violation('INVALID_INPUT', field, zh, en)];
 }
 
-/** How a day of a service went. */
-export interface DayRecord {
-  day: Day;
+/** What is counted of a day of a service. */
+export interface Counted {
   people: number;
   quantity: number | null;
   reason: ReasonCode | null;
 }
 
+/** How a day of a service went. */
+export interface DayRecord extends Counted {
+  day: Day;
+}
+
 /** What is wrong with a record by itself: a day on which nobody was served has a reason. */
-export function recordViolations({ people, quantity, reason }: DayRecord): UserErrorShape[] {
+export function recordViolations({ people, quantity, reason }: Counted): UserErrorShape[] {
   const found: UserErrorShape[] = [];
   const more = { limit: COUNT_MAX };
   const isCount = (count: number) => count >= 0 && count <= COUNT_MAX;

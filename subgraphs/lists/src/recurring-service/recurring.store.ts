@@ -8,7 +8,6 @@ import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
 import { type Day, dayOf, plusDays } from '../quarter/quarter.rules.ts';
 import { asDate } from '../round/round.store.ts';
 import type { ReasonCode } from '../words.ts';
-import type { DayRecord } from './recurring.rules.ts';
 import { type ScheduleNow, schedules } from './schedule.store.ts';
 
 type Stamped = 'createdAt' | 'updatedAt' | 'provenance' | 'state';
@@ -87,22 +86,8 @@ async function move(
   return [event(row, { verb, versions, before: { state: row.state }, after })];
 }
 
-/** Writes down one day; the service itself stays as it is. */
-export async function writeServing(
-  tx: Tx,
-  id: string,
-  { row, instant }: LockedService,
-  { day, ...record }: DayRecord,
-): Promise<Change[]> {
-  const stamps = { createdAt: instant, updatedAt: instant, provenance: 'ENTERED' as const };
-  await tx.serving.create({
-    data: { id, recurringServiceId: row.id, day: asDate(day), ...record, ...stamps },
-  });
-  const versions = { fromVersion: row.version, toVersion: row.version };
-  return [event(row, { verb: 'served', versions, before: null, after: { day, ...record } })];
-}
-
-function event(
+/** What is told of a service. */
+export function event(
   { id, areaPath }: RecurringService,
   {
     verb,
