@@ -18,6 +18,7 @@ import {
   planActivity,
   SCOPES,
   type unit,
+  updateActivity,
   type Who,
 } from './keeping.ts';
 
@@ -88,6 +89,53 @@ describe('an activity', () => {
     expect((await world.query(mine)).data).toEqual({ serviceActivities: { totalCount: 1 } });
   });
 
+  test('is planned anew: what is left out stays, a list takes the place of the one before', async () => {
+    const activityId = await planned({
+      description: '在南门。',
+      services: [{ title: '义诊', resourceId: 'res-nb-03' }, { title: '咨询' }],
+      zones: [{ group: '一组', place: '南门' }],
+    });
+    const input = {
+      activityId,
+      expectedVersion: 1,
+      heldOn: '2024-05-18',
+      services: [{ title: '理发' }],
+    };
+    const answer = await updateActivity.done(world, ningbao, input);
+    expect(answer.userErrors).toEqual([]);
+    expect(answer.activity).toMatchObject({
+      version: 2,
+      state: 'PLANNED',
+      title: DAY.title,
+      heldOn: '2024-05-18',
+      services: [{ title: '理发', resource: null, provider: null }],
+      zones: [{ group: '一组', place: '南门' }],
+      history: { nodes: [{ type: 'activity.planned' }, { type: 'activity.updated' }] },
+    });
+    const gone = {
+      activityId,
+      expectedVersion: 2,
+      description: null,
+      zones: [],
+      teamIds: ['org-longze-red'],
+    };
+    const { activity } = await updateActivity.done(world, ningbao, gone);
+    expect(activity).toMatchObject({ version: 3, zones: [], teams: [{ id: 'org-longze-red' }] });
+    const wrong = {
+      activityId,
+      expectedVersion: 1,
+      title: ' ',
+      services: [{ title: '义诊', resourceId: 'res-none' }],
+    };
+    const before = await written();
+    expect(faults(await updateActivity.done(world, ningbao, wrong))).toEqual([
+      'INVALID_INPUT title',
+      'NOT_FOUND services.0.resourceId',
+      'VERSION_CONFLICT expectedVersion',
+    ]);
+    expect(await written()).toEqual(before);
+  });
+
   test('is called off with a reason, once', async () => {
     const input = { activityId: await planned(), expectedVersion: 1, reason: 'OTHER' };
     const { activity } = await cancelActivity.done(world, ningbao, input);
@@ -125,6 +173,7 @@ describe('an activity', () => {
 
 describe('who, from where', () => {
   const steps = [
+    ['updateActivity', updateActivity, { title: '样例' }],
     ['holdActivity', holdActivity, {}],
     ['cancelActivity', cancelActivity, { reason: 'OTHER' }],
   ] as const;

@@ -18,7 +18,7 @@ import {
 } from './activity.rules.ts';
 import { lockActivity, writeHeld, writeState } from './activity.store.ts';
 
-interface StepInput extends CommandInput {
+export interface StepInput extends CommandInput {
   activityId: string;
   expectedVersion: number;
 }
@@ -37,44 +37,40 @@ export interface CancelActivity extends StepInput {
 export function holdActivity(input: HoldActivity, actor: Actor, ctx: Context) {
   const { heldOn = null, report = null } = input;
   const meaning = { heldOn, report, participants: input.participants ?? [] };
-  return step(
-    'holdActivity',
-    input,
-    { actor, ctx },
-    {
-      meaning,
-      violations: reportViolations(meaning),
-      decide: (row, instant) => {
-        const day = heldOn ?? row.heldOn;
-        return {
-          violations: dayViolations(day, dayOf(instant)),
-          write: (tx) => writeHeld(tx, row, { ...meaning, heldOn: day }, instant),
-        };
-      },
+  const own = { meaning, violations: reportViolations(meaning) };
+  return step('holdActivity', input, { actor, ctx }, own, () => ({
+    violations: [],
+    decide: (row, instant) => {
+      const day = heldOn ?? row.heldOn;
+      return {
+        violations: dayViolations(day, dayOf(instant)),
+        write: (tx) => writeHeld(tx, row, { ...meaning, heldOn: day }, instant),
+      };
     },
-  );
+  }));
 }
 
 /** Calls an activity off. */
 export function cancelActivity(input: CancelActivity, actor: Actor, ctx: Context) {
   const { reason } = input;
-  return step(
-    'cancelActivity',
-    input,
-    { actor, ctx },
-    {
-      meaning: { reason },
+  const own = { meaning: { reason }, violations: [] };
+  return step('cancelActivity', input, { actor, ctx }, own, () => ({
+    violations: [],
+    decide: (row, instant) => ({
       violations: [],
-      decide: (row, instant) => ({
-        violations: [],
-        write: (tx) => writeState(tx, row, 'cancelled', { state: 'CANCELLED', reason }, instant),
-      }),
-    },
-  );
+      write: (tx) => writeState(tx, row, 'cancelled', { state: 'CANCELLED', reason }, instant),
+    }),
+  }));
 }
 
-interface OwnPart {
+/** What a step says, and what is wrong with it by itself. */
+interface Own {
   meaning: Readonly<Record<string, unknown>>;
+  violations: readonly UserErrorShape[];
+}
+
+interface Prepared {
+  /** What the owners of what it names say against it. */
   violations: readonly UserErrorShape[];
   decide(
     row: ServiceActivity,
@@ -82,27 +78,32 @@ interface OwnPart {
   ): { violations: readonly UserErrorShape[]; write(tx: Tx): ReturnType<typeof writeState> };
 }
 
-function step(
+/** Takes a step of an activity for whoever acts; owners are asked while it is prepared. */
+export function step(
   mutation: keyof typeof ACTIVITY_STEPS,
   input: StepInput & { reason?: ReasonCode },
   who: { actor: Actor; ctx: Context },
-  { meaning, violations, decide }: OwnPart,
+  own: Own,
+  prepare: (seen: ServiceActivity) => Prepared | Promise<Prepared>,
 ) {
   const { activityId, expectedVersion, reason } = input;
-  const act = { mutation, input, meaning: { activityId, expectedVersion, ...meaning }, violations };
+  const meaning = { activityId, expectedVersion, ...own.meaning };
+  const act = { mutation, input, meaning, violations: own.violations };
   return perform(act, who, async (by) => {
-    if ((await db().serviceActivity.count({ where: { id: activityId } })) === 0) {
+    const seen = await db().serviceActivity.findUnique({ where: { id: activityId } });
+    if (!seen) {
       return [noActivity(activityId)];
     }
+    const { violations, decide } = await prepare(seen);
     return {
       objectId: activityId,
-      violations: [],
+      violations,
       decide: async (tx) => {
         const { row, instant } = await lockActivity(tx, activityId);
-        const own = decide(row, instant);
+        const { write, ...decided } = decide(row, instant);
         const taking = { field: 'activityId', expectedVersion, reason };
         const found = lifeViolations(ACTIVITY_STEPS[mutation], activityKeeper, row, by, taking);
-        return { violations: [...found, ...own.violations], write: () => own.write(tx) };
+        return { violations: [...found, ...decided.violations], write: () => write(tx) };
       },
     };
   });

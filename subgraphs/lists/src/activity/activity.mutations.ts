@@ -1,6 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
+import type { InputFieldBuilder } from '@pothos/core';
 import { COMMUNITY_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
 import { ReasonCode } from '../enumerations.ts';
@@ -8,13 +9,14 @@ import { activityRows, ServiceActivity } from './activity.ts';
 import { ParticipantRole, ServiceActivityKind } from './activity-enumerations.ts';
 import { cancelActivity, holdActivity } from './activity-step.ts';
 import { planActivity } from './plan-activity.ts';
+import { updateActivity } from './update-activity.ts';
 
 const ActivityPayload = payload(kernelView(builder), words, {
   name: 'ActivityPayload',
   field: 'activity',
   node: ServiceActivity,
   entity: activityRows,
-  description: 'What came of planning or holding an activity.',
+  description: 'What came of a step of an activity.',
 });
 
 const ActivityServiceInput = builder.inputType('ActivityServiceInput', {
@@ -36,6 +38,18 @@ const ActivityZoneInput = builder.inputType('ActivityZoneInput', {
   }),
 });
 
+type Fields = InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>;
+
+const planFields = (t: Fields) => ({
+  description: t.string({ description: 'What is planned, in 1 to 2000 characters.' }),
+  services: t.field({
+    type: [ActivityServiceInput],
+    description: 'What is offered, 50 services at most.',
+  }),
+  zones: t.field({ type: [ActivityZoneInput], description: 'Who works where, 50 at most.' }),
+  teamIds: t.idList({ description: 'The teams that take part, each once, 50 at most.' }),
+});
+
 const PlanActivityInput = builder.inputType('PlanActivityInput', {
   description: 'An activity that a community plans.',
   fields: (t) => ({
@@ -44,18 +58,12 @@ const PlanActivityInput = builder.inputType('PlanActivityInput', {
     areaId: t.id({ description: 'The community, where it is for the whole community.' }),
     kind: t.field({ type: ServiceActivityKind, required: true, description: 'What sort it is.' }),
     title: t.string({ required: true, description: 'Its name, in 1 to 100 characters.' }),
-    description: t.string({ description: 'What is planned, in 1 to 2000 characters.' }),
     heldOn: t.field({
       type: 'Date',
       required: true,
       description: 'The day; one that has passed for what is written down afterwards.',
     }),
-    services: t.field({
-      type: [ActivityServiceInput],
-      description: 'What is offered, 50 services at most.',
-    }),
-    zones: t.field({ type: [ActivityZoneInput], description: 'Who works where, 50 at most.' }),
-    teamIds: t.idList({ description: 'The teams that take part, each once, 50 at most.' }),
+    ...planFields(t),
   }),
 });
 
@@ -68,6 +76,19 @@ const ActivityParticipantsInput = builder.inputType('ActivityParticipantsInput',
 });
 
 const stepFields = { description: 'The activity.', required: true } as const;
+
+const UpdateActivityInput = builder.inputType('UpdateActivityInput', {
+  description:
+    'What is said anew of a planned activity: what is left out stays, a list takes the place of the one before, and null takes the description away. Place and kind stay: another place is another activity.',
+  fields: (t) => ({
+    ...keyFields(t),
+    ...versionField(t),
+    activityId: t.id(stepFields),
+    title: t.string({ description: 'Its name, in 1 to 100 characters.' }),
+    heldOn: t.field({ type: 'Date', description: 'The day.' }),
+    ...planFields(t),
+  }),
+});
 
 const HoldActivityInput = builder.inputType('HoldActivityInput', {
   description: 'An activity that was held.',
@@ -110,6 +131,15 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: PlanActivityInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) =>
       planActivity(input, requireScope(ctx, COMMUNITY_WRITE), ctx),
+  }),
+  updateActivity: t.field({
+    type: ActivityPayload,
+    nullable: true,
+    description:
+      'Changes what is planned (修改活动计划) before the activity is held. By the community of the place or one above it. Needs the scope community:write.',
+    args: { input: t.arg({ type: UpdateActivityInput, required: true, description: 'What.' }) },
+    resolve: (_root, { input }, ctx) =>
+      updateActivity(input, requireScope(ctx, COMMUNITY_WRITE), ctx),
   }),
   holdActivity: t.field({
     type: ActivityPayload,

@@ -7,6 +7,7 @@ import type { ParticipantRole, ServiceActivityState } from './activity-words.ts'
 
 /** The ways on for an activity. */
 export const ACTIVITY_STEPS = {
+  updateActivity: { from: ['PLANNED'], to: 'PLANNED' },
   holdActivity: { from: ['PLANNED'], to: 'HELD' },
   cancelActivity: {
     from: ['PLANNED'],
@@ -37,7 +38,10 @@ export interface Planned {
   teamIds: readonly string[];
 }
 
-export function planViolations(plan: Planned): UserErrorShape[] {
+/** What is wrong with a plan, or with what is said anew of one. */
+export function planViolations(
+  plan: Omit<Planned, 'title'> & { title?: string | null },
+): UserErrorShape[] {
   const parts = { countMax: PARTS_MAX, lengthMax: TITLE_MAX };
   const titles = plan.services.map(({ title }) => title);
   return [

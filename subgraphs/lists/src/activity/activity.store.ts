@@ -4,6 +4,7 @@ import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Prisma, ServiceActivity } from '@lianjian/prisma-lists/client';
 import { made } from '@lianjian/vocabulary/entry';
 import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
+import { differenceOf } from '../history/difference.rules.ts';
 import type { Place } from '../submission/place.ts';
 import type { Report } from './activity.rules.ts';
 import type { ServiceActivityKind, ServiceActivityState } from './activity-words.ts';
@@ -30,14 +31,59 @@ export async function writePlan(tx: Tx, id: string, plan: Plan, place: Place): P
   const instant = await instantOf(tx);
   const stamps = { createdAt: instant, updatedAt: instant, provenance: 'ENTERED' as const };
   await tx.serviceActivity.create({ data: { id, ...row, ...place, ...stamps, state: 'PLANNED' } });
-  const numbered = <Part>(parts: readonly Part[]) =>
-    parts.map((part, position) => ({ ...part, activityId: id, position }));
-  await tx.activityService.createMany({ data: numbered(services) });
-  await tx.activityZone.createMany({ data: numbered(zones) });
-  await tx.activityTeam.createMany({ data: teamIds.map((teamId) => ({ activityId: id, teamId })) });
+  await writeParts(tx, id, { services, zones, teamIds });
   const { kind, heldOn } = plan;
   const said = { areaPath: place.areaPath, state: 'PLANNED', kind, heldOn };
   return [made('activity.planned', 'ServiceActivity', id, said)];
+}
+
+async function writeParts(
+  tx: Tx,
+  activityId: string,
+  { services, zones, teamIds }: Partial<Pick<Plan, 'services' | 'zones' | 'teamIds'>>,
+) {
+  const numbered = <Part>(parts: readonly Part[]) =>
+    parts.map((part, position) => ({ ...part, activityId, position }));
+  await tx.activityService.createMany({ data: numbered(services ?? []) });
+  await tx.activityZone.createMany({ data: numbered(zones ?? []) });
+  await tx.activityTeam.createMany({
+    data: (teamIds ?? []).map((teamId) => ({ activityId, teamId })),
+  });
+}
+
+/** Writes what is planned anew; a list that is given takes the place of the one before. */
+export async function rewritePlan(
+  tx: Tx,
+  row: ServiceActivity,
+  { services, zones, teamIds, ...values }: Partial<Plan>,
+  instant: Date,
+): Promise<Change[]> {
+  const where = { activityId: row.id };
+  await (services && tx.activityService.deleteMany({ where }));
+  await (zones && tx.activityZone.deleteMany({ where }));
+  await (teamIds && tx.activityTeam.deleteMany({ where }));
+  await writeParts(tx, row.id, { services, zones, teamIds });
+  const version = row.version + 1;
+  await tx.serviceActivity.update({
+    where: { id: row.id },
+    data: { ...values, version, updatedAt: instant },
+  });
+  const lists = Object.entries({ services, zones, teamIds }).flatMap(([name, list]) =>
+    list ? [[name, list.length] as const] : [],
+  );
+  const { before, after } = differenceOf(row, values);
+  return [
+    {
+      type: 'activity.updated',
+      entityType: 'ServiceActivity',
+      entityId: row.id,
+      fromVersion: row.version,
+      toVersion: version,
+      areaPath: row.areaPath,
+      before,
+      after: { ...after, ...Object.fromEntries(lists) },
+    },
+  ];
 }
 
 /** Locks an activity, and reads the database's clock with it. */

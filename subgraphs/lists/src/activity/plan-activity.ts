@@ -1,23 +1,14 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { newId } from '@lianjian/kernel/ids';
 import type { CommandInput } from '@lianjian/vocabulary/command';
-import { db } from '../db.ts';
 import { keeperViolations } from '../lifecycle/lifecycle.rules.ts';
-import { askParties } from '../party/party.ts';
 import { perform } from '../perform.ts';
 import { placeNamed } from '../submission/place.ts';
 import { placeViolations } from '../submission/submission.rules.ts';
-import {
-  activityKeeper,
-  type Offered,
-  offeredViolations,
-  type Planned,
-  planViolations,
-} from './activity.rules.ts';
-import { type Service, writePlan } from './activity.store.ts';
+import { activityKeeper, type Planned, planViolations } from './activity.rules.ts';
+import { writePlan } from './activity.store.ts';
+import { checkedParts } from './activity-parts.ts';
 import type { ServiceActivityKind } from './activity-words.ts';
-
-type Services = Planned['services'];
 
 export interface PlanActivity extends CommandInput {
   areaId?: string | null;
@@ -26,14 +17,9 @@ export interface PlanActivity extends CommandInput {
   title: string;
   description?: string | null;
   heldOn: string;
-  services?: Services | null;
+  services?: Planned['services'] | null;
   zones?: Planned['zones'] | null;
   teamIds?: readonly string[] | null;
-}
-
-interface Resource extends Offered {
-  providerOrganisationId: string | null;
-  providerPersonId: string | null;
 }
 
 /** Plans an activity: its place and whom it names are checked with their owners first. */
@@ -56,56 +42,15 @@ export function planActivity(input: PlanActivity, actor: Actor, ctx: Context) {
     if (!('areaPath' in place)) {
       return place;
     }
-    const resources = await resourcesOf(plan.services);
+    const parts = await checkedParts(plan, place.areaPath, ctx);
     const objectId = newId('act');
     return {
       objectId,
-      violations: [
-        ...keeperViolations(activityKeeper, place, by),
-        ...offeredViolations(offeredIn(plan.services), resources, place.areaPath),
-        ...(await askParties(namedIn(plan), ctx)),
-      ],
+      violations: [...keeperViolations(activityKeeper, place, by), ...parts.violations],
       decide: async (tx) => ({
         violations: [],
-        write: () => {
-          const services = plan.services.map((each) => serviceOf(each, resources));
-          return writePlan(tx, objectId, { ...plan, services }, place);
-        },
+        write: () => writePlan(tx, objectId, { ...plan, services: parts.services }, place),
       }),
     };
   });
-}
-
-const offeredIn = (services: Services) =>
-  services.flatMap(({ resourceId }, at) =>
-    resourceId ? [{ resourceId, field: `services.${at}.resourceId` }] : [],
-  );
-
-function namedIn({ services, teamIds }: Pick<Planned, 'services' | 'teamIds'>) {
-  const providers = services.flatMap(({ providerId: id }, at) =>
-    id ? [{ id, field: `services.${at}.providerId` }] : [],
-  );
-  return [...providers, ...teamIds.map((id, at) => ({ id, field: `teamIds.${at}` }))];
-}
-
-function resourcesOf(services: Services): Promise<Resource[]> {
-  const ids = offeredIn(services).map(({ resourceId }) => resourceId);
-  return ids.length === 0
-    ? Promise.resolve([])
-    : db().serviceResource.findMany({ where: { id: { in: ids } } });
-}
-
-/** A service as it is kept; who offers a resource is taken from it. */
-function serviceOf(
-  { title, resourceId = null, providerId = null }: Services[number],
-  resources: readonly Resource[],
-): Service {
-  const resource = resources.find(({ id }) => id === resourceId);
-  const isPerson = providerId?.startsWith('per-') ?? false;
-  return {
-    title,
-    resourceId,
-    providerOrganisationId: resource?.providerOrganisationId ?? (isPerson ? null : providerId),
-    providerPersonId: resource?.providerPersonId ?? (isPerson ? providerId : null),
-  };
 }
