@@ -48,6 +48,9 @@ describe('setting', () => {
     expect(second.listPolicy?.history).toEqual({
       nodes: [{ type: 'listPolicy.set' }, { type: 'listPolicy.set' }],
     });
+    const wishes = { areaId, unitsClaimWishes: true, expectedVersion: 2 };
+    const third = await setListPolicy.done(world, lianting, wishes);
+    expect(third.listPolicy).toMatchObject({ holdWorkdays: 5, unitsClaimWishes: true });
     const { data } = await world.query(
       `{ area(id: "${areaId}") { listPolicy { holdWorkdays } } other: area(id: "com-fangzhi") { listPolicy { id } }
         listPolicies(filter: { area: { within: "str-xinglin" } }) { nodes { area { id } } } }`,

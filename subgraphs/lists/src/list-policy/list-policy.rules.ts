@@ -14,9 +14,13 @@ export interface Policy {
 /** A month of working days: who has not answered by then does not answer. */
 export const HOLD_WORKDAYS_MAX = 20;
 
-/** What is wrong with a policy by itself. */
-export function policyViolations({ holdWorkdays }: Policy): UserErrorShape[] {
-  if (holdWorkdays >= 1 && holdWorkdays <= HOLD_WORKDAYS_MAX) {
+/** What is wrong with what is said of a policy by itself. */
+export function policyViolations({
+  holdWorkdays,
+}: {
+  holdWorkdays: number | null;
+}): UserErrorShape[] {
+  if (holdWorkdays === null || (holdWorkdays >= 1 && holdWorkdays <= HOLD_WORKDAYS_MAX)) {
     return [];
   }
   const [zh, en] = [

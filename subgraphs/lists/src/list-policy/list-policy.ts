@@ -76,15 +76,15 @@ builder.objectField(Area, 'listPolicy', (t) =>
 );
 
 const SetListPolicyInput = builder.inputType('SetListPolicyInput', {
-  description: 'How a community keeps its lists from now on.',
+  description: 'How a community keeps its lists from now on; what is left out stays as it was.',
   fields: (t) => ({
     ...keyFields(t),
     areaId: t.id({ required: true, description: 'The community.' }),
     holdWorkdays: t.int({
-      description: `For how many whole working days after its own a claim is held, from 1 to ${HOLD_WORKDAYS_MAX}; ${HOLD_WORKING_DAYS} unless said.`,
+      description: `For how many whole working days after its own a claim is held, from 1 to ${HOLD_WORKDAYS_MAX}; ${HOLD_WORKING_DAYS} until it is said.`,
     }),
     unitsClaimWishes: t.boolean({
-      description: 'Whether units claim micro-wishes, too; they do not unless said.',
+      description: 'Whether units claim micro-wishes, too; they do not until it is said.',
     }),
     expectedVersion: t.int({
       description: 'The version that is changed; left out where the community has set none yet.',
@@ -108,16 +108,9 @@ builder.mutationField('setListPolicy', (t) =>
       'Says how a community keeps its lists (设定清单规则): how long claims are held, and whether units claim wishes. By the community or an area above it. Needs the scope demands:write.',
     args: { input: t.arg({ type: SetListPolicyInput, required: true, description: 'How.' }) },
     resolve: (_root, { input }, ctx) => {
-      const { holdWorkdays, unitsClaimWishes, expectedVersion = null, ...rest } = input;
-      const policy = {
-        holdWorkdays: holdWorkdays ?? HOLD_WORKING_DAYS,
-        unitsClaimWishes: unitsClaimWishes ?? false,
-      };
-      return setListPolicy(
-        { ...rest, ...policy, expectedVersion },
-        requireScope(ctx, DEMANDS_WRITE),
-        ctx,
-      );
+      const { holdWorkdays = null, unitsClaimWishes = null, expectedVersion = null } = input;
+      const said = { holdWorkdays, unitsClaimWishes, expectedVersion };
+      return setListPolicy({ ...input, ...said }, requireScope(ctx, DEMANDS_WRITE), ctx);
     },
   }),
 );

@@ -1,31 +1,29 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { newId } from '@lianjian/kernel/ids';
 import type { CommandInput } from '@lianjian/vocabulary/command';
+import { HOLD_WORKING_DAYS } from '../claim/hold.rules.ts';
 import { db } from '../db.ts';
 import { perform } from '../perform.ts';
 import { askPlace } from '../submission/place.ts';
-import {
-  type Policy,
-  policyViolations,
-  seenViolations,
-  setterViolations,
-} from './list-policy.rules.ts';
+import { policyViolations, seenViolations, setterViolations } from './list-policy.rules.ts';
 import { lockPolicy, policyIn, writePolicy } from './list-policy.store.ts';
 
-export interface SetListPolicy extends CommandInput, Policy {
+export interface SetListPolicy extends CommandInput {
   areaId: string;
   expectedVersion: number | null;
+  holdWorkdays: number | null;
+  unitsClaimWishes: boolean | null;
 }
 
-/** Says how a community keeps its lists from now on. */
+/** Says how a community keeps its lists from now on; what is left out stays as it was. */
 export function setListPolicy(input: SetListPolicy, actor: Actor, ctx: Context) {
   const { areaId, expectedVersion, holdWorkdays, unitsClaimWishes } = input;
-  const policy = { holdWorkdays, unitsClaimWishes };
+  const said = { holdWorkdays, unitsClaimWishes };
   const act = {
     mutation: 'setListPolicy',
     input,
-    meaning: { areaId, expectedVersion, ...policy },
-    violations: policyViolations(policy),
+    meaning: { areaId, expectedVersion, ...said },
+    violations: policyViolations(said),
   };
   return perform(act, { actor, ctx }, async (by) => {
     const place = await askPlace({ compoundId: null, areaId }, ctx);
@@ -41,9 +39,14 @@ export function setListPolicy(input: SetListPolicy, actor: Actor, ctx: Context) 
         const locked = await lockPolicy(tx, areaId);
         return {
           violations: seenViolations(expectedVersion, locked.existing),
-          write: async () => [
-            await writePolicy(tx, objectId, { areaId, areaPath, ...policy }, locked),
-          ],
+          write: async () => {
+            const { existing } = locked;
+            const policy = {
+              holdWorkdays: holdWorkdays ?? existing?.holdWorkdays ?? HOLD_WORKING_DAYS,
+              unitsClaimWishes: unitsClaimWishes ?? existing?.unitsClaimWishes ?? false,
+            };
+            return [await writePolicy(tx, objectId, { areaId, areaPath, ...policy }, locked)];
+          },
         };
       },
     };
