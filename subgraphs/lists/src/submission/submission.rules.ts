@@ -89,8 +89,8 @@ export function submitterViolations(
     keepsBooksOf(actor, actingForId, areaPath) ||
     SUBMITTERS.some((role) => actor.roles.includes(role));
   const [zh, en] = [
-    '须由所在社区、居民代表、志愿者或物业企业提交。',
-    'The community, a resident representative, a volunteer or a property firm puts needs forward.',
+    '须由所在社区或其上级、居民代表、志愿者或物业企业提交。',
+    'The community of the place or one above it, a resident representative, a volunteer or a property firm puts needs forward.',
   ];
   return may ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
 }
