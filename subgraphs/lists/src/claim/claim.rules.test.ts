@@ -42,6 +42,25 @@ test('how much is left and free decides: enough, too little, nothing, no capacit
   );
 });
 
+test('what one party takes is taken whole', () => {
+  const wish = {
+    ...base.demand,
+    policy: policyOf({ kind: 'MICRO_WISH', route: null }),
+    free: 3,
+    held: 0,
+    committed: 0,
+  };
+  const claimant = { ...base.claimant, kind: 'PERSON' as const };
+  const of = (quantity: number) =>
+    codes({ ...base, claimant, resource: null, resourceId: null, demand: wish, quantity });
+  expect([1, 2, 3, 4].map(of)).toEqual([
+    ['INVALID_QUANTITY'],
+    ['INVALID_QUANTITY'],
+    [],
+    ['NOT_ENOUGH_LEFT'],
+  ]);
+});
+
 test('reasons add up: each is found whatever else is wrong', () => {
   const changes: [code: string, change: (attempt: Attempt) => Attempt][] = [
     ['NOT_PROVIDER', (a) => ({ ...a, claimant: { ...a.claimant, id: 'org-other' } })],

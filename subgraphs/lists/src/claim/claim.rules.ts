@@ -98,6 +98,14 @@ function ofQuantity({ quantity, demand }: Attempt): UserErrorShape[] {
     ];
     return [violation('NOT_ENOUGH_LEFT', 'quantity', zh, en, more)];
   }
+  // Nobody may take up what such a claim would leave.
+  if (demand.policy?.several === false && quantity >= 1 && quantity < demand.free) {
+    const [zh, en] = [
+      `这类需求由一方整体认领，数量须为 ${demand.free}。`,
+      `One party takes all of a demand of this kind: the quantity has to be ${demand.free}.`,
+    ];
+    return [violation('INVALID_QUANTITY', 'quantity', zh, en, more)];
+  }
   return [];
 }
 
