@@ -1,6 +1,7 @@
 import type { Change } from '@lianjian/kernel/events';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { CameBetween } from '@lianjian/kernel/transaction';
+import { declineSignUps } from '../demand/sign-up.store.ts';
 import {
   type DemandCounters,
   demandShifted,
@@ -78,6 +79,9 @@ export async function shift(
     throw new CameBetween();
   }
   const changes = isMoved || state !== demand.state ? [demandShifted(demand, by, state)] : [];
+  // When all of it is confirmed nobody is chosen any more.
+  const isOver = state === 'CONFIRMED' && demand.state !== 'CONFIRMED';
+  changes.push(...(isOver ? await declineSignUps(tx, demand, 'NOT_CHOSEN') : []));
   Object.assign(demand, moved(demand, by), { state });
   if (quarter && isMoved) {
     changes.push(quarterShifted(quarter, demand.areaPath, by));

@@ -17,6 +17,7 @@ const TYPES: Record<DemandAct, string> = {
   returnDemand: 'demand.returned',
   resolveDemand: 'demand.resolved',
   withdrawDemand: 'demand.withdrawn',
+  closeDemand: 'demand.closed',
   mergeDemands: 'demand.merged',
   advanceStage: 'demand.advanced',
 };

@@ -3,6 +3,7 @@ import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { lockDemands, lockQuarters } from '../claim/counters.store.ts';
 import { type DueHold, expire } from '../claim/expiry.store.ts';
+import type { ClaimState } from '../words.ts';
 import type { Assigned } from './assigned.rules.ts';
 
 export type Tx = Prisma.TransactionClient;
@@ -33,6 +34,9 @@ export async function lockStanding(tx: Tx, ids: readonly string[]): Promise<Lock
   return { demands: await read(tx, ids), instant: await instantOf(tx), changes };
 }
 
+/** Claims that were accepted and are not confirmed yet. */
+export const CLAIMS_UNDER_WAY: readonly ClaimState[] = ['ACCEPTED', 'IN_SERVICE', 'DELIVERED'];
+
 async function read(tx: Tx, ids: readonly string[]) {
   const rows = await tx.demand.findMany({
     where: { id: { in: [...ids] } },
@@ -42,11 +46,13 @@ async function read(tx: Tx, ids: readonly string[]) {
         include: { helpers: true },
         orderBy: { id: 'asc' },
       },
+      _count: { select: { claims: { where: { state: { in: [...CLAIMS_UNDER_WAY] } } } } },
     },
     orderBy: { id: 'asc' },
   });
-  return rows.map(({ assignments, ...row }) => ({
+  return rows.map(({ assignments, _count, ...row }) => ({
     ...row,
+    underWay: _count.claims,
     assignments: assignments.map(toAssigned),
   }));
 }

@@ -16,12 +16,14 @@ async function holds(columns: number, rows: readonly string[]) {
   expect(await readFile(CONTEXT, 'utf8')).toContain(`${line}\n${rows.join('\n')}\n`);
 }
 
-function onlyWhile({ assignment, claimTrackOnly, untakenOnly, leaves }: StepRule): string {
+function onlyWhile(rule: StepRule): string {
+  const { assignment, claimTrackOnly, untakenOnly, servedOnly, leaves } = rule;
   const states = assignment?.from.join(', ').replace(/, (\w+)$/, ' or $1');
   const conditions = [
     states && `assignment ${states}`,
     claimTrackOnly && 'the kind is claimed',
     untakenOnly && 'nothing held or committed',
+    servedOnly && 'some of it confirmed, nothing held or under way',
     leaves && 'an errand that its handler took on: the community alone',
   ];
   return conditions.filter(Boolean).join('; ');

@@ -38,6 +38,7 @@ const START: Standing = {
   areaPath: 'dst-jimei.str-xinglin.com-ningbao',
   held: 0,
   committed: 0,
+  underWay: 0,
   assignments: [],
   procedure: null,
   stage: null,
@@ -123,6 +124,7 @@ test('what allowedTransitions says is what the mutation would find, for whoever 
     areaPath: fc.constant(START.areaPath),
     held: fc.nat(1),
     committed: fc.nat(1),
+    underWay: fc.nat(1),
     assignments: fc.array(
       fc.record({
         id: fc.constantFrom('asg-1', 'asg-2'),
@@ -148,6 +150,26 @@ test('what allowedTransitions says is what the mutation would find, for whoever 
       },
     ),
   );
+});
+
+test('what nothing was served of is withdrawn, what some was served of is closed, and neither is under way', () => {
+  const [community] = parties as [Actor];
+  const codes = (step: DemandStep, at: Partial<Standing>) =>
+    objections(
+      step,
+      { ...START, state: 'LISTED', ...at },
+      { actor: community, actingForId: community.id },
+    ).length;
+  const standings: Partial<Standing>[] = [
+    {},
+    { held: 1 },
+    { committed: 1, underWay: 1 },
+    { committed: 2, underWay: 1 },
+    { committed: 1 },
+    { committed: 1, held: 1 },
+  ];
+  expect(standings.map((at) => codes('withdrawDemand', at))).toEqual([0, 1, 1, 1, 1, 1]);
+  expect(standings.map((at) => codes('closeDemand', at))).toEqual([1, 1, 1, 1, 0, 1]);
 });
 
 test('a step asks for a reason just where it has some', () => {

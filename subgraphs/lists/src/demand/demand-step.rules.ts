@@ -7,9 +7,8 @@ import type { ErrorCode, UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
 import { kindOf } from '../kinds/kinds.ts';
-import type { StageCode } from '../procedure/procedure.words.ts';
 import { type StagePlace, stageInState } from '../procedure/stage.rules.ts';
-import type { AssignmentState, DemandKind, DemandState, ReasonCode } from '../words.ts';
+import type { DemandKind, DemandState, ReasonCode } from '../words.ts';
 import {
   type Asker,
   type Assigned,
@@ -18,6 +17,17 @@ import {
   ownOf,
   stateAfter,
 } from './assigned.rules.ts';
+import {
+  ASSIGNED_ONLY,
+  NOT_BY,
+  SERVED,
+  STAYS,
+  TAKEN,
+  UNSERVED,
+  wrongAssignment,
+  wrongStage,
+  wrongState,
+} from './demand-step.refusals.ts';
 import { DEMAND_STEPS, type DemandStep, type Side, type StepRule } from './demand-steps.rules.ts';
 
 /** A demand as its steps see it. */
@@ -28,6 +38,8 @@ export interface Standing extends StagePlace {
   areaPath: string;
   held: number;
   committed: number;
+  /** How many claims were accepted and are not confirmed yet. */
+  underWay: number;
   /** Those who were named and have not sent it back. */
   assignments: readonly Assigned[];
 }
@@ -64,10 +76,22 @@ export function objections(step: DemandStep, demand: Standing, asker: Asker): Ob
   if (rule.claimTrackOnly && kindOf(demand.kind).track !== 'CLAIM') {
     found.push({ code: 'NOT_CLAIMABLE', about: 'DEMAND', ...ASSIGNED_ONLY });
   }
-  if (rule.untakenOnly && demand.held + demand.committed > 0) {
-    found.push({ code: 'INVALID_STATE', about: 'DEMAND', ...TAKEN });
+  if (rule.untakenOnly || rule.servedOnly) {
+    found.push(...ofClaims(rule, demand));
   }
   return found;
+}
+
+/** What its claims have against ending a demand; what was served is closed, all else withdrawn. */
+function ofClaims({ untakenOnly }: StepRule, { held, committed, underWay }: Standing): Objection[] {
+  const about = { code: 'INVALID_STATE', about: 'DEMAND' } as const;
+  if (held > 0 || underWay > 0) {
+    return [{ ...about, ...TAKEN }];
+  }
+  if (untakenOnly) {
+    return committed > 0 ? [{ ...about, ...SERVED }] : [];
+  }
+  return committed > 0 ? [] : [{ ...about, ...UNSERVED }];
 }
 
 /** What its assignments and its procedure have against a step, in a state that has it. */
@@ -101,53 +125,12 @@ function mayLeave(demand: Standing, asker: Asker): boolean {
   );
 }
 
-const STAYS: Bilingual = {
-  zh: '这类事项由受理人一帮到底；只有社区可以收回另派。',
-  en: 'Whoever took this on stays with it to the end; the community alone can call it back.',
-};
-
 /** What a step makes of a demand that it can be taken on: its state, and the stage that goes with it. */
 export function afterStep(step: DemandStep, demand: Standing, asker: Asker) {
   const { tells = [] }: StepRule = DEMAND_STEPS[step];
   const state = stateAfter(step, demand.assignments, asker);
   return { state, stage: stageInState(demand, state, tells)?.stage ?? null };
 }
-
-export const NOT_BY: Record<Side, Bilingual> = {
-  COMMUNITY: {
-    zh: '须由需求所在社区或其上级办理。',
-    en: 'Only the community of the place, or one above it, may do this.',
-  },
-  HANDLER: {
-    zh: '须由该需求的经办方（责任主体或受派人）办理。',
-    en: 'Only a party to whom the demand was routed or dispatched may do this.',
-  },
-};
-
-const ASSIGNED_ONLY: Bilingual = {
-  zh: '这类需求由社区指派，不上认领清单。',
-  en: 'This kind of demand is assigned, never listed for claiming.',
-};
-
-const TAKEN: Bilingual = {
-  zh: '仍有认领占用数量，请先答复或释放。',
-  en: 'Claims have some of it: they have to be answered or released first.',
-};
-
-const wrongState = (state: DemandState): Bilingual => ({
-  zh: `需求现处于 ${state}，不能如此办理。`,
-  en: `The demand is ${state} now, which does not allow this.`,
-});
-
-const wrongAssignment = (state: AssignmentState | null): Bilingual => ({
-  zh: `指派现处于 ${state ?? '无'}，不能如此办理。`,
-  en: `The assignment is ${state ?? 'none'} now, which does not allow this.`,
-});
-
-const wrongStage = (stage: StageCode): Bilingual => ({
-  zh: `办理阶段现为 ${stage}，须先推进阶段。`,
-  en: `Its procedure stands at ${stage}: the stage has to be advanced first.`,
-});
 
 /** The same as violations of an input; `field` is the one that names the demand. */
 export function stepViolations(

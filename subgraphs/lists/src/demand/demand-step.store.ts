@@ -29,7 +29,15 @@ export interface Move {
 
 export type DemandValues = Omit<
   LockedDemand,
-  'id' | 'kind' | 'areaId' | 'areaPath' | 'held' | 'committed' | 'version' | 'assignments'
+  | 'id'
+  | 'kind'
+  | 'areaId'
+  | 'areaPath'
+  | 'held'
+  | 'committed'
+  | 'underWay'
+  | 'version'
+  | 'assignments'
 >;
 
 export interface ActOrder {
@@ -84,7 +92,8 @@ async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Ch
   if (told || after.stage !== demand.stage || after.procedure !== demand.procedure) {
     await enterStage(tx, after, { ...told, asker, instant });
   }
-  const closed = after.state === 'WITHDRAWN' ? await declineSignUps(tx, demand, instant) : [];
+  const isOver = after.state === 'WITHDRAWN' || after.state === 'CONFIRMED';
+  const closed = isOver ? await declineSignUps(tx, demand, 'NO_LONGER_NEEDED') : [];
   return [...closed, changeOf(order.act, demand, values, move.said)];
 }
 

@@ -20,6 +20,8 @@ export interface StepRule {
   claimTrackOnly?: true;
   /** Only while no claim holds or has any of it. */
   untakenOnly?: true;
+  /** Only when some of it was served and confirmed, and no claim has any more of it. */
+  servedOnly?: true;
   /** What it tells of the things that a stage asks for. */
   tells?: readonly StageNeed[];
 }
@@ -91,6 +93,13 @@ export const DEMAND_STEPS = {
     by: ['COMMUNITY'],
     reasons: ['NO_LONGER_NEEDED', 'RECIPIENT_UNAVAILABLE', 'DUPLICATE', 'OTHER'],
     untakenOnly: true,
+  },
+  closeDemand: {
+    from: ['LISTED'],
+    to: 'CONFIRMED',
+    by: ['COMMUNITY'],
+    reasons: ['NO_LONGER_NEEDED', 'RECIPIENT_UNAVAILABLE', 'DUPLICATE', 'OTHER'],
+    servedOnly: true,
   },
   mergeDemands: { from: ['COLLECTED', 'SORTED'], to: 'MERGED', by: ['COMMUNITY'], reasons: [] },
 } as const satisfies Record<string, StepRule>;

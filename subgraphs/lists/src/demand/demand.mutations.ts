@@ -88,6 +88,19 @@ async function askSorting(id: string, locationClass: LocationClassCode | null, c
     : [];
 }
 
+/** Ends a demand for a reason, which the log tells. */
+function end(
+  step: 'withdrawDemand' | 'closeDemand',
+  input: typeof DemandReasonInput.$inferInput,
+  ctx: Context,
+) {
+  const actor = requireScope(ctx, DEMANDS_WRITE);
+  const { reason } = input;
+  const own = { meaning: { reason }, violations: reasonViolations(step, reason) };
+  const effect = () => ({ said: { reason } });
+  return demandStep(step, input, { actor, ctx }, { ...own, effect });
+}
+
 const SortDemandPayload = demandPayload('SortDemandPayload', 'What came of sorting a demand.');
 
 builder.mutationFields((t) => ({
@@ -129,25 +142,20 @@ builder.mutationFields((t) => ({
       return demandStep('listDemand', input, { actor, ctx }, { effect });
     },
   }),
+  closeDemand: t.field({
+    type: DemandPayload,
+    nullable: true,
+    description:
+      'Closes a demand of which some was served and confirmed, and the rest is not wanted any more (结项): it is CONFIRMED, and what is free of it stays unclaimed. While no claim holds or has any of the rest; those who signed up are declined. By the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: DemandReasonInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => end('closeDemand', input, ctx),
+  }),
   withdrawDemand: t.field({
     type: DemandPayload,
     nullable: true,
     description:
       'Takes a demand back (撤回) while nobody has claimed any of it; those who signed up are declined. By the community. Needs the scope demands:write.',
     args: { input: t.arg({ type: DemandReasonInput, required: true, description: 'Which.' }) },
-    resolve: (_root, { input }, ctx) => {
-      const actor = requireScope(ctx, DEMANDS_WRITE);
-      const { reason } = input;
-      return demandStep(
-        'withdrawDemand',
-        input,
-        { actor, ctx },
-        {
-          meaning: { reason },
-          violations: reasonViolations('withdrawDemand', reason),
-          effect: () => ({ said: { reason } }),
-        },
-      );
-    },
+    resolve: (_root, { input }, ctx) => end('withdrawDemand', input, ctx),
   }),
 }));

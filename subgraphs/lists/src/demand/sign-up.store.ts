@@ -1,21 +1,22 @@
 import type { Change } from '@lianjian/kernel/events';
+import type { Queryable } from '@lianjian/kernel/page-query';
 import { sql } from '@lianjian/kernel/sql';
-import type { Tx } from './demand-lock.store.ts';
+import type { ReasonCode } from '../words.ts';
 
 interface SignUp {
   id: string;
   version: number;
 }
 
-/** Those who signed up for what is no longer needed are told no; they held nothing of it. */
+/** Those who signed up for what is over are told no; they held nothing of it. */
 export async function declineSignUps(
-  tx: Tx,
+  tx: Queryable,
   demand: { id: string; areaPath: string },
-  instant: Date,
+  reason: ReasonCode,
 ): Promise<Change[]> {
   const declined = await tx.$queryRaw<SignUp[]>(sql`
-    update claim c set state = 'DECLINED', reason = 'NO_LONGER_NEEDED', closed_at = ${instant},
-      version = c.version + 1, updated_at = ${instant}
+    update claim c set state = 'DECLINED', reason = ${reason}::text::"ReasonCode",
+      closed_at = statement_timestamp(), version = c.version + 1, updated_at = statement_timestamp()
     where c.demand_id = ${demand.id} and c.state = 'APPLIED'
     returning c.id, c.version`);
   return declined.map(({ id, version }) => ({
@@ -26,6 +27,6 @@ export async function declineSignUps(
     toVersion: version,
     areaPath: demand.areaPath,
     before: { state: 'APPLIED' },
-    after: { state: 'DECLINED', reason: 'NO_LONGER_NEEDED' },
+    after: { state: 'DECLINED', reason },
   }));
 }

@@ -36,6 +36,7 @@ function begun(procedure: ProcedureCode): Case {
     areaPath: 'cty-qingdao.dst-jimo.str-tongji.com-qianshang',
     held: 0,
     committed: 0,
+    underWay: 0,
     assignments: [],
     procedure,
     stage,

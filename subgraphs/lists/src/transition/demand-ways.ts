@@ -5,6 +5,7 @@ import type { DemandNow } from '@lianjian/prisma-lists/client';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { db } from '../db.ts';
 import type { Assigned } from '../demand/assigned.rules.ts';
+import { CLAIMS_UNDER_WAY } from '../demand/demand-lock.store.ts';
 import { whyNot, whyNotStep } from '../demand/demand-step.rules.ts';
 import { demandSteps } from '../demand/demand-steps.rules.ts';
 import { type Case, whyNotStage } from '../procedure/advance.rules.ts';
@@ -22,12 +23,22 @@ const assigned = rowsByKey<Assigned & { key: string }>(
     where a.demand_id = any(${demandIds}) and a.state <> 'RETURNED' order by a.id`,
 );
 
+/** How many claims were accepted and are not confirmed yet: one statement, too. */
+const underWay = rowsByKey<{ key: string; count: number }>(
+  db,
+  (demandIds) => sql`
+    select c.demand_id as key, count(*)::int as count from claim c
+    where c.demand_id = any(${demandIds}) and c.state::text = any(${[...CLAIMS_UNDER_WAY]}::text[])
+    group by c.demand_id`,
+);
+
 /** The steps on from where a demand stands, and the stages that it can come to, for the caller. */
 export async function demandWays(row: DemandNow, ctx: Context): Promise<TransitionShape[]> {
   const isWithHandlers = row.state === 'ROUTED' || row.state === 'RESOLVED';
   const standing = {
     ...row,
     assignments: isWithHandlers ? [...(await assigned(row.id, ctx))] : [],
+    underWay: row.state === 'LISTED' ? ((await underWay(row.id, ctx))[0]?.count ?? 0) : 0,
   };
   const steps = demandSteps
     .filter(([, { from }]) => from.includes(row.state))

@@ -79,7 +79,11 @@ claims.nested(Worklist, 'toChoose', {
   description: 'Sign-ups of which some are to be chosen (待选定).',
   nullable: false,
   orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
-  scope: inState('APPLIED'),
+  scope: (area) =>
+    all([
+      inState('APPLIED')(area),
+      raw(`exists (select 1 from demand_now d where d.id = x.demand_id and d.state = 'LISTED')`),
+    ]),
 });
 claims.nested(Worklist, 'toConfirm', {
   description: 'Reported as delivered, and not confirmed by the other side (待核实).',

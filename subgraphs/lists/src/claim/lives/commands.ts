@@ -7,6 +7,7 @@ export type Act =
   | 'claimDemand'
   | 'inviteToClaim'
   | 'withdrawDemand'
+  | 'closeDemand'
   | 'wait'
   | Exclude<StepMutation, 'rateService'>
   | ResourceStep;

@@ -10,7 +10,15 @@ import { type StepMutation, stepsOf } from '../step/steps.rules.ts';
 import { askerOf } from './cast.ts';
 import { claimDemand, inviteToClaim, laterBy, reassignClaim } from './claiming.ts';
 import type { Act, Command } from './commands.ts';
-import { type ClaimRow, found, PLACE, put, standingOf, type World } from './world.ts';
+import {
+  type ClaimRow,
+  ended,
+  PLACE,
+  put,
+  standingOf,
+  type World,
+  withoutSignUps,
+} from './world.ts';
 
 type Interpreted = (world: World, command: Command) => World | null;
 
@@ -26,12 +34,6 @@ function wait(before: World, { hours }: Command): World {
       now,
     });
 }
-
-const ended = (claim: ClaimRow, state: ClaimRow['state']): ClaimRow => ({
-  ...claim,
-  state,
-  version: claim.version + 1,
-});
 
 /** The claim that a command is about: one that has such a step, unless it goes astray. */
 function claimOf({ claims }: World, { claim, astray }: Command, mutation: StepMutation) {
@@ -73,29 +75,40 @@ function saidBy(mutation: StepMutation, quantity: number): Partial<ClaimRow> {
   return said[mutation] ?? {};
 }
 
-function withdrawDemand(world: World, command: Command): World | null {
-  const row = found(world.demands, world.demands[command.demand]?.id ?? '');
-  const demand = { ...row, ...PLACE, procedure: null, stage: null, assignments: [] };
-  const asker = askerOf(command.who);
-  const violations = [
-    ...stepViolations('withdrawDemand', demand, asker),
-    ...reasonViolations('withdrawDemand', command.reason ?? 'OTHER'),
-    ...versionViolations(row.version - (command.stale ? 1 : 0), row),
-  ];
-  if (violations.length > 0) {
-    return null;
-  }
-  const { state } = afterStep('withdrawDemand', demand, asker);
-  const withdrawn = { ...row, state, version: row.version + 1 };
-  const demands = world.demands.map((each) => (each === row ? withdrawn : each));
-  // Those who signed up for what is no longer needed are told no.
-  return world.claims
-    .filter((claim) => claim.demandId === row.id && claim.state === 'APPLIED')
-    .reduce<World>((now, claim) => put(now, claim, ended(claim, 'DECLINED')), {
-      ...world,
-      demands,
-    });
+const UNDER_WAY = ['ACCEPTED', 'IN_SERVICE', 'DELIVERED'];
+
+/** Ends a demand. */
+function endDemand(step: 'withdrawDemand' | 'closeDemand'): Interpreted {
+  return (world, command) => {
+    const apt = world.demands.filter(
+      ({ state, committed }) => command.astray || (state === 'LISTED' && committed > 0),
+    );
+    const of = step === 'closeDemand' && apt.length > 0 ? apt : world.demands;
+    const row = of[command.demand % of.length];
+    if (!row) {
+      return null;
+    }
+    const underWay = world.claims.filter(
+      ({ demandId, state }) => demandId === row.id && UNDER_WAY.includes(state),
+    ).length;
+    const demand = { ...row, ...PLACE, ...NO_PROCEDURE, underWay };
+    const asker = askerOf(command.who);
+    const violations = [
+      ...stepViolations(step, demand, asker),
+      ...reasonViolations(step, command.reason ?? 'OTHER'),
+      ...versionViolations(row.version - (command.stale ? 1 : 0), row),
+    ];
+    if (violations.length > 0) {
+      return null;
+    }
+    const { state } = afterStep(step, demand, asker);
+    const over = { ...row, state, version: row.version + 1 };
+    const demands = world.demands.map((each) => (each === row ? over : each));
+    return withoutSignUps({ ...world, demands }, row.id);
+  };
 }
+
+const NO_PROCEDURE = { procedure: null, stage: null, assignments: [] };
 
 function changeResource(mutation: ResourceStep): Interpreted {
   return (world, { who, resource: at, reason, stale, quantity }) => {
@@ -151,7 +164,8 @@ const ACTS: Record<Act, Interpreted> = {
   wait,
   claimDemand,
   inviteToClaim,
-  withdrawDemand,
+  withdrawDemand: endDemand('withdrawDemand'),
+  closeDemand: endDemand('closeDemand'),
   acceptClaim: takeStep('acceptClaim'),
   chooseClaim: takeStep('chooseClaim'),
   declineClaim: takeStep('declineClaim'),

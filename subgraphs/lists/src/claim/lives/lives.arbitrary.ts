@@ -67,14 +67,15 @@ export const OFTEN: Record<Act, number> = {
   releaseClaim: 4,
   reassignClaim: 4,
   startService: 14,
-  reportDelivery: 14,
-  returnDelivery: 5,
-  confirmDelivery: 10,
+  reportDelivery: 18,
+  returnDelivery: 4,
+  confirmDelivery: 16,
   updateResource: 3,
   suspendResource: 1,
   resumeResource: 3,
   withdrawResource: 1,
   withdrawDemand: 1,
+  closeDemand: 20,
   wait: 3,
 };
 

@@ -51,11 +51,17 @@ function demandProblems(demand: DemandRow, all: readonly ClaimRow[]): string[] {
   const alone = standing.filter(({ resourceId }) => resourceId === null).map(claimantOf);
   const should = stateShouldBe(demand, claims);
   const isWithdrawn = demand.state === 'WITHDRAWN';
+  const isOver = isWithdrawn || demand.state === 'CONFIRMED';
+  const waits = standing.some(({ state }) => state !== 'CONFIRMED');
+  const isClosed = demand.state === 'CONFIRMED' && demand.committed > 0 && demand.held === 0;
   const isSole = demand.kind === 'MICRO_WISH';
   return [
     ...countersProblems(demand, demand.quantity, claims),
     ...(isWithdrawn && standing.length > 0 ? ['withdrawn, but a claim stands'] : []),
-    ...(isWithdrawn || demand.state === should ? [] : [`${demand.state}, not ${should}`]),
+    ...(isOver && waits ? [`${demand.state}, but somebody waits`] : []),
+    ...(isWithdrawn || isClosed || demand.state === should
+      ? []
+      : [`${demand.state}, not ${should}`]),
     ...(isSole && standing.length > 1 ? ['one wish taken up twice'] : []),
     ...(new Set(alone).size < alone.length ? ['somebody takes part twice'] : []),
   ].map((problem) => `${demand.id}: ${problem}`);

@@ -120,8 +120,23 @@ export function put(world: World, before: ClaimRow | null, after: ClaimRow): Wor
   const demands = world.demands.map((each) =>
     each.id === after.demandId ? restated(moved(each, by), claims) : each,
   );
-  return { ...world, claims, demands, quarters: quartersWith(world, after, by) };
+  const now = { ...world, claims, demands, quarters: quartersWith(world, after, by) };
+  const isOver = found(demands, after.demandId).state === 'CONFIRMED';
+  return isOver ? withoutSignUps(now, after.demandId) : now;
 }
+
+/** Those who signed up for what is over are told no. */
+export function withoutSignUps(world: World, demandId: string): World {
+  const isSignUp = (claim: ClaimRow) => claim.demandId === demandId && claim.state === 'APPLIED';
+  const claims = world.claims.map((each) => (isSignUp(each) ? ended(each, 'DECLINED') : each));
+  return { ...world, claims };
+}
+
+export const ended = (claim: ClaimRow, state: ClaimRow['state']): ClaimRow => ({
+  ...claim,
+  state,
+  version: claim.version + 1,
+});
 
 function quartersWith(world: World, { resourceId, quarter }: ClaimRow, by: Taken) {
   if (resourceId === null) {
