@@ -51,6 +51,8 @@ describe('setting', () => {
     const wishes = { areaId, unitsClaimWishes: true, expectedVersion: 2 };
     const third = await setListPolicy.done(world, lianting, wishes);
     expect(third.listPolicy).toMatchObject({ holdWorkdays: 5, unitsClaimWishes: true });
+    const back = { ...wishes, unitsClaimWishes: false, expectedVersion: 3 };
+    expect((await setListPolicy.done(world, lianting, back)).listPolicy?.version).toBe(4);
     const { data } = await world.query(
       `{ area(id: "${areaId}") { listPolicy { holdWorkdays } } other: area(id: "com-fangzhi") { listPolicy { id } }
         listPolicies(filter: { area: { within: "str-xinglin" } }) { nodes { area { id } } } }`,
