@@ -1,7 +1,7 @@
 // Proves that a cursor gives back what it was made of, under its own order and under no other.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { decodeCursor, encodeCursor, orderBy } from './cursor.ts';
 import type { OrderKey } from './order.ts';
 import { raw } from './sql.ts';
 
@@ -39,4 +39,9 @@ describe('cursors', () => {
       }),
     );
   });
+});
+
+it('only values that can be unknown say where those stand, so that an index serves the rest', () => {
+  const orders = orderBy([key('name', 'DESC'), { ...key('id', 'DESC'), known: true }], false);
+  expect(orders.map(({ text }) => text)).toEqual(['name desc nulls last', 'id desc']);
 });

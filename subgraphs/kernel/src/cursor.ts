@@ -76,10 +76,13 @@ function beyond(key: OrderKey, value: string | null, nullsFirst: boolean): Sql {
   }
   const compare = key.direction === 'ASC' ? raw('>') : raw('<');
   const beyondValue = sql`${key.value} ${compare} ${cast(key, value)}`;
-  return nullsFirst ? beyondValue : sql`(${beyondValue} or ${key.value} is null)`;
+  return nullsFirst || key.known ? beyondValue : sql`(${beyondValue} or ${key.value} is null)`;
 }
 
 export function orderBy(keys: readonly OrderKey[], nullsFirst: boolean): Sql[] {
   const nulls = raw(nullsFirst ? 'nulls first' : 'nulls last');
-  return keys.map((key) => sql`${key.value} ${raw(key.direction.toLowerCase())} ${nulls}`);
+  return keys.map((key) => {
+    const direction = raw(key.direction.toLowerCase());
+    return key.known ? sql`${key.value} ${direction}` : sql`${key.value} ${direction} ${nulls}`;
+  });
 }

@@ -23,6 +23,8 @@ export interface ListField {
   value: string | Sql;
   description: string;
   order?: boolean;
+  /** Whether the value is there in every row. */
+  known?: boolean;
 }
 
 export type ListFields = Readonly<Record<string, ListField>>;

@@ -16,6 +16,8 @@ export interface OrderKey {
   value: Sql;
   pgType: string;
   direction: Direction;
+  /** Never unknown: nothing has to be said about where nulls stand, and an index serves both ways. */
+  known?: boolean;
 }
 
 const DirectionRef = new WeakMap<KernelBuilder, ReturnType<typeof declareDirection>>();
@@ -79,11 +81,12 @@ export function orderKeys(order: readonly OrderInput[], fields: ListFields): Ord
     const field = fields[name];
     if (field && name !== 'id' && !keys.some((key) => key.name === name)) {
       const { ordered = (each: Sql) => each, pgType } = field.kind;
-      keys.push({ name, value: ordered(expressionOf(field)), pgType, direction });
+      const { known = false } = field;
+      keys.push({ name, value: ordered(expressionOf(field)), pgType, direction, known });
     }
   }
   const direction = order.at(-1)?.direction ?? 'ASC';
-  return [...keys, { name: 'id', value: raw('x.id'), pgType: 'text', direction }];
+  return [...keys, { name: 'id', value: raw('x.id'), pgType: 'text', direction, known: true }];
 }
 
 export function reversed(keys: readonly OrderKey[]): OrderKey[] {

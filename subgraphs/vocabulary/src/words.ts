@@ -36,11 +36,17 @@ export function defineWords(builder: KernelBuilder) {
 function storedFields(filters: FilterKinds, provenance: { name: string }) {
   return {
     id: { kind: filters.id, value: 'id', description: 'The id.' },
-    createdAt: { kind: filters.dateTime, value: 'created_at', description: 'When it was made.' },
+    createdAt: {
+      kind: filters.dateTime,
+      value: 'created_at',
+      description: 'When it was made.',
+      known: true,
+    },
     updatedAt: {
       kind: filters.dateTime,
       value: 'updated_at',
       description: 'When it last changed.',
+      known: true,
     },
     provenance: {
       kind: filters.oneOf(provenance),
