@@ -1,7 +1,9 @@
 // Transactions that meet each other on a real database: a deadlock and a failed serialisation are
-// run again and never shown, what is taken back is whole, and a fault of the work stays a fault.
+// run again and never shown, what is taken back is whole, and a fault of the work stays a fault. What
+// waited for a connection is counted as of whoever asked.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from '@lianjian/kernel/sql';
+import { countStatements } from '@lianjian/kernel/statements';
 import { CameBetween, inTransaction } from '@lianjian/kernel/transaction';
 import { db } from '@lianjian/lists/db';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -87,4 +89,23 @@ test('a fault is thrown at once and takes everything back', async () => {
   await expect(faulty).rejects.toThrow();
   expect(runs).toBe(1);
   expect((await sums())[0]).toEqual({ n: 0 });
+});
+
+/** As many as the subgraph keeps. */
+const CONNECTIONS = 10;
+
+test('statements that waited for a connection are counted as of whoever asked for them', async () => {
+  // A statement of Prisma's begins when it is awaited.
+  const taken = Array.from({ length: CONNECTIONS }, async () => {
+    await db().$queryRaw(sql`select pg_sleep(0.3)::text as slept`);
+  });
+  await sleep(100);
+  const { statements } = await countStatements(() =>
+    Promise.all([
+      db().$queryRaw(sql`select 'waited' as so`),
+      inTransaction(db(), async (tx: Tx) => ({ keep: true, value: await add(tx, ONE) })),
+    ]),
+  );
+  await Promise.all(taken);
+  expect(statements).toHaveLength(2);
 });

@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import pg from 'pg';
+import type pg from 'pg';
 import { environment } from './environment.ts';
 import { log } from './log.ts';
-import { RecordingClient } from './statements.ts';
+import { RecordingClient, RecordingPool } from './statements.ts';
 
 interface Client {
   $disconnect(): Promise<void>;
@@ -56,7 +56,7 @@ function start<C extends Client>(
     const name = `DATABASE_URL_${namespace.toUpperCase()}`;
     throw new Error(`The subgraph ${namespace} needs ${name} or DATABASE_URL.`);
   }
-  const pool = new pg.Pool({
+  const pool = new RecordingPool({
     connectionString,
     options: `-c search_path=${namespace},extensions`,
     max: CONNECTIONS_MAX,

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { AsyncLocalStorage, AsyncResource } from 'node:async_hooks';
 import pg from 'pg';
 
 const recording = new AsyncLocalStorage<string[]>();
@@ -11,6 +11,17 @@ export class RecordingClient extends pg.Client {
     recording.getStore()?.push(typeof first === 'string' ? first : (first?.text ?? ''));
     return super.query(...args);
   }) as pg.Client['query'];
+}
+
+/**
+ * A pool that keeps a waiting statement with whoever asked for it: pg calls those that wait for a
+ * connection from the one that gives it back, and they would count as that one's.
+ */
+export class RecordingPool extends pg.Pool {
+  override connect = ((...args: Parameters<pg.Pool['connect']>) => {
+    const [callback] = args;
+    return callback ? super.connect(AsyncResource.bind(callback)) : super.connect();
+  }) as pg.Pool['connect'];
 }
 
 /** Runs `work` and tells which SQL statements it caused, transaction brackets left out. */
