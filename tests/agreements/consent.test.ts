@@ -95,6 +95,13 @@ test('each party consents for itself; the last consent signs it, and its end tak
   expect(await partners()).not.toContain('org-nb-unit-c');
 });
 
+test('a draft is given up unsigned, by who was to sign it', async () => {
+  const { agreement } = await record.done(world, ningbao, DRAFT);
+  const given = { agreementId: agreement?.id, expectedVersion: 1, reason: 'PARTY_LEFT' };
+  const ended = await terminate.done(world, unit, given);
+  expect(ended.agreement).toMatchObject({ state: 'TERMINATED', signedOn: null, version: 2 });
+});
+
 test('a draft is not signed, and what all have consented to is', async () => {
   const draft = await record.done(world, ningbao, { ...DRAFT, signedOn: '2024-01-01' });
   expect(faults(draft)).toEqual(['INVALID_INPUT signedOn']);
