@@ -1,0 +1,63 @@
+import { type Ground, member, other, provider } from '../ground.ts';
+import { type About, type Move, move, onRow, soon } from './move.ts';
+
+const subgraph = 'organisations';
+const TEAM: About = ['organisations.organisation', ({ kind }) => kind === 'VOLUNTEER_TEAM'];
+const UNIT: About = ['organisations.organisation', ({ kind }) => kind === 'ENTERPRISE'];
+const LEFT_ON = '2024-06';
+
+const inArea = (mutation: string, more: (ground: Ground) => Record<string, unknown>): Move =>
+  move(mutation, { subgraph, given: (ground) => ({ areaId: ground.areaId, ...more(ground) }) });
+
+const registerUnit = inArea('registerOrganisation', () => ({ kind: 'ENTERPRISE', nameZh: '花店' }));
+const registerTeam = inArea('registerOrganisation', () => ({
+  ...{ kind: 'VOLUNTEER_TEAM', teamKind: 'MICRO_REPAIR', nameZh: '修理队' },
+}));
+const reportIn = (fromOrganisationId: string): Move =>
+  move('recordTie', {
+    subgraph,
+    given: ({ areaId }) => ({ kind: 'REPORT_IN', fromOrganisationId, toAreaId: areaId }),
+  });
+const enrol = (personId: string): Move =>
+  move('enrolTeamMember', {
+    subgraph,
+    about: TEAM,
+    given: (_ground, { id: teamId }) => ({ teamId, personId }),
+  });
+const issueKey = move('issueApiKey', {
+  subgraph,
+  about: UNIT,
+  given: (_ground, { id: holderId }) => ({
+    ...{ holderId, role: 'PARTNER_UNIT', scopes: ['claims:write'], expiresAt: soon(90) },
+  }),
+});
+
+/** What a ground has when somebody has joined it. */
+export const JOINED: readonly Move[] = [
+  registerUnit,
+  registerTeam,
+  reportIn(other.id),
+  enrol('per-nb-resident-1'),
+  issueKey,
+];
+
+export const REGISTRY_MOVES: readonly Move[] = [
+  move('registerArea', {
+    subgraph,
+    by: ({ street }) => street,
+    given: ({ streetId }) => ({ parentId: streetId, level: 'COMMUNITY', nameZh: '新社区' }),
+  }),
+  registerUnit,
+  registerTeam,
+  inArea('registerPerson', ({ areaId }) => ({ pseudonym: `松-${areaId}` })),
+  { ...inArea('registerCompound', () => ({ nameZh: '新苑' })), subgraph: 'compounds' },
+  reportIn(provider.id),
+  onRow('endTie', ['organisations.tie'], 'tieId', { subgraph, given: () => ({ endsOn: LEFT_ON }) }),
+  enrol(member.id),
+  onRow('endTeamMembership', ['organisations.team_member'], 'teamMemberId', {
+    subgraph,
+    given: () => ({ endsOn: LEFT_ON }),
+  }),
+  issueKey,
+  onRow('revokeApiKey', ['organisations.api_key'], 'apiKeyId', { subgraph }),
+];
