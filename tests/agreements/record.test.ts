@@ -138,6 +138,38 @@ test('a compound that is entered later is covered too, and unknown while its own
   });
 });
 
+const COMPOUNDS = 'query ($id: ID!) { agreement(id: $id) { title areas { id } compounds { id } } }';
+
+test('the compounds that it covers are those of today, and unknown while their owner is down', async () => {
+  const area = { ...given, compoundIds: [], areaIds: ['com-fangzhi', 'com-ningbao'] };
+  const street = organisation('org-str-xinglin', 'COMMUNITY', [...SCOPES, 'registry:write']);
+  const { agreement } = await record.done(world, street, { ...area, areaId: 'str-xinglin' });
+  const later = { areaId: 'com-fangzhi', nameZh: '最新小区' };
+  const { compound } = await enterCompound.done(world, street, later);
+  const id = agreement?.id;
+  const executor = world.executors.get('compounds');
+  let calls = 0;
+  setPeer('compounds', (request) => {
+    calls += 1;
+    return executor?.(request) ?? Promise.reject(new Error('none'));
+  });
+  const many = `{ ${['a', 'b', 'c'].map((each) => `${each}: agreement(id: "${id}") { compounds { id } }`).join(' ')} }`;
+  const { data } = await world.ask('agreements', many);
+  const expected = expect.arrayContaining([{ id: compound?.id }, { id: 'cmp-ningbao' }]);
+  expect(data).toMatchObject({ a: { compounds: expected }, c: { compounds: expected } });
+  expect(calls).toBe(1);
+  setPeer('compounds', () => Promise.reject(new Error('down')));
+  try {
+    const down = await world.ask('agreements', COMPOUNDS, { id });
+    expect(down.data).toMatchObject({ agreement: { title: given.title, compounds: null } });
+    expect(down.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
+    const named = await world.ask('agreements', COMPOUNDS, { id: 'agr-fangzhi' });
+    expect(named.data).toMatchObject({ agreement: { compounds: [{ id: 'cmp-hualing' }] } });
+  } finally {
+    setPeer('compounds', executor ?? (() => Promise.reject(new Error('none'))));
+  }
+});
+
 test.each([
   [{ inForceFrom: null }, 'SIGNED'],
   [{ inForceFrom: '2023', inForceTo: '2024-06' }, 'LAPSED'],

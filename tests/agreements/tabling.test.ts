@@ -195,8 +195,8 @@ test('dates known in part are ordered and compared by the days that they may mea
     await inNamespace(
       world,
       subgraph,
-      `insert into meeting (id, kind, title, held_on, area_id, area_path, provenance)
-       values ($1, 'OTHER', 'partial', $2, 'com-ningbao', 'com-ningbao', 'SYNTHETIC')`,
+      `insert into meeting (id, kind, state, title, held_on, area_id, area_path, provenance)
+       values ($1, 'OTHER', 'HELD', 'partial', $2, 'com-ningbao', 'com-ningbao', 'SYNTHETIC')`,
       [`mtg-partial-${at}`, day],
     );
   }

@@ -93,41 +93,38 @@ test('the database says of every day what the rules say', async () => {
     for (const [to, inForceTo] of dates.slice(at).entries()) {
       const years = plans[rows.length % plans.length] ?? null;
       const states = items[(at + to) % items.length] ?? [];
-      const id = `agr-term-${rows.length}`;
-      const state = rows.length % 3 === 0 ? 'IN_FORCE' : 'SIGNED';
       const plan = years && {
         startYear: years[0],
         endYear: years[1],
         years: years[2],
         items: states.map((each) => ({ state: each })),
       };
+      const state = rows.length % 3 === 0 ? 'IN_FORCE' : 'SIGNED';
+      const id = `agr-term-${rows.length}`;
       rows.push({ id, state, inForceFrom, inForceTo, endedOn: null, plan });
-      await sql(
-        `insert into agreement (id, kind, state, title, area_id, area_path, provenance)
-         values ($1, 'PAIRING', $2, 'test', 'com-x', 'com-x', 'SYNTHETIC')`,
-        [id, state],
-      );
-      await sql('alter table agreement disable trigger all');
-      if (plan) {
-        await sql(
-          `insert into plan (id, agreement_id, start_year, end_year, years, provenance)
-           values ($1, $1, $2, $3, $4, 'SYNTHETIC')`,
-          [id, plan.startYear, plan.endYear, plan.years],
-        );
-        await sql(
-          `insert into plan_item (id, plan_id, area, title, state, position, provenance)
-           select $1 || i, $1, 'HARDWARE', 'test', s::"PlanItemState", i, 'SYNTHETIC'
-           from unnest($2::text[]) with ordinality as u(s, i)`,
-          [id, states],
-        );
-      }
     }
   }
-  await sql('alter table agreement enable trigger all');
   await sql('alter table agreement drop constraint agreement_term');
-  for (const { id, inForceFrom, inForceTo } of rows) {
-    await turned(id, inForceFrom, inForceTo);
-  }
+  await sql(
+    `with given as (
+       select * from jsonb_to_recordset($1) as r(
+         id text, state "AgreementState", "inForceFrom" text, "inForceTo" text, plan jsonb)),
+     agreements as (
+       insert into agreement (id, kind, state, title, in_force_from, in_force_to, area_id, area_path,
+         provenance)
+       select id, 'PAIRING', state, 'test', "inForceFrom", "inForceTo", 'com-x', 'com-x', 'SYNTHETIC'
+       from given returning id),
+     plans as (
+       insert into plan (id, agreement_id, start_year, end_year, years, provenance)
+       select id, id, (plan ->> 'startYear')::int, (plan ->> 'endYear')::int,
+         (plan ->> 'years')::int, 'SYNTHETIC'
+       from given where jsonb_typeof(plan) = 'object' returning id)
+     insert into plan_item (id, plan_id, area, title, state, position, provenance)
+     select g.id || i, g.id, 'HARDWARE', 'test', (e ->> 'state')::"PlanItemState", i, 'SYNTHETIC'
+     from given g, jsonb_array_elements(g.plan -> 'items') with ordinality as u(e, i)
+     where jsonb_typeof(g.plan) = 'object'`,
+    [JSON.stringify(rows)],
+  );
   const said = await sql<{ id: string; day: string; state: string }>(
     `select a.id, d.day::text, agreement_state_on(a, d.day)::text as state
      from agreement a, unnest($1::date[]) as d(day) where a.id like 'agr-term-%'`,

@@ -1,7 +1,13 @@
 import { AGREEMENT_STATES } from '@lianjian/agreements/agreement/agreement.words';
 import { AGREEMENT_SCOPE, AGREEMENT_STEPS } from '@lianjian/agreements/agreement/steps.rules';
+import { APPEAL_STATES, APPEAL_STEPS } from '@lianjian/agreements/appeal/appeal-steps.rules';
+import { MEETING_STATES, MEETING_STEPS } from '@lianjian/agreements/meeting/meeting-steps.rules';
 import { PLAN_ITEM, PLAN_ITEM_STATES } from '@lianjian/agreements/plan/plan-progress.rules';
 import { waysOfProgress } from '@lianjian/agreements/progress/progress.rules';
+import {
+  RESOLUTION,
+  RESOLUTION_STATES,
+} from '@lianjian/agreements/resolution/resolution-progress.rules';
 import { ACTIVITY_STEPS, activityKeeper } from '@lianjian/lists/activity/activity.rules';
 import { SERVICE_ACTIVITY_STATES } from '@lianjian/lists/activity/activity-words';
 import {
@@ -112,6 +118,9 @@ export const NOUNS: readonly Noun[] = [
   noun('Redemption (积分兑换)', POINTS_WRITE, REDEMPTION_STATES, REDEMPTION_STEPS),
   noun('Agreement (协议)', AGREEMENT_SCOPE, AGREEMENT_STATES, waysOf(AGREEMENT_STEPS), SIGNED),
   noun('Plan item (规划项目)', AGREEMENT_SCOPE, PLAN_ITEM_STATES, waysOfProgress(PLAN_ITEM)),
+  noun('Meeting (会议)', AGREEMENT_SCOPE, MEETING_STATES, waysOf(MEETING_STEPS)),
+  noun('Resolution (议定事项)', AGREEMENT_SCOPE, RESOLUTION_STATES, waysOfProgress(RESOLUTION)),
+  noun('Appeal (诉求)', AGREEMENT_SCOPE, APPEAL_STATES, waysOf(APPEAL_STEPS)),
   noun('Tie (关系)', END_SCOPE, ['STANDING', 'ENDED'], waysOf(only(END_STEPS, 'endTie'))),
   noun(
     'Team member (队员)',

@@ -8,7 +8,8 @@ const BOOK_KEEPERS = ['PLATFORM_ADMINISTRATOR', 'COMMUNITY'];
 const WHO: Readonly<Record<string, string>> = {
   COMMUNITY:
     'Who acts for the community or an area above it, with the role COMMUNITY; the platform. Not where it provides or holds by itself: then an area above.',
-  HANDLER: 'The organisation or person that a demand was routed or assigned to.',
+  HANDLER:
+    'The organisation or person that a demand was routed or assigned to; the organisation that has to see to an appeal or a resolution.',
   PROVIDER: 'The unit or resident that offers the resource or the service.',
   CLAIMANT: 'The unit or person that claims.',
   RECIPIENT: 'A person who asked for it.',

@@ -10,7 +10,7 @@ type ResolutionRow = Prisma.ResolutionCreateManyInput;
 type Within<Row> = Omit<Row, 'id' | 'meetingId' | 'position' | 'provenance'>;
 
 /** One meeting with its agenda, who was expected, and what was resolved, each in its order. */
-export interface MeetingSeed extends Omit<MeetingRow, 'areaPath' | 'provenance'> {
+export interface MeetingSeed extends Omit<MeetingRow, 'areaPath' | 'provenance' | 'state'> {
   agenda: Within<AgendaRow>[];
   attendances: Within<AttendanceRow>[];
   resolutions?: Within<ResolutionRow>[];
@@ -20,6 +20,7 @@ export interface MeetingSeed extends Omit<MeetingRow, 'areaPath' | 'provenance'>
 export function meetingRows(seeds: readonly MeetingSeed[]): MeetingRow[] {
   return seeds.map(({ agenda: _, attendances: __, resolutions: ___, ...meeting }) => ({
     ...meeting,
+    state: 'HELD',
     areaPath: areaPath(meeting.areaId),
   }));
 }

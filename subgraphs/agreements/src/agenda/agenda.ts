@@ -37,7 +37,7 @@ export const AgendaTopic = enumeration(
   },
 );
 
-const AgendaOutcome = enumeration(
+export const AgendaOutcome = enumeration(
   kernelView(builder),
   'AgendaOutcome',
   'How a matter ended in a meeting (结果).',

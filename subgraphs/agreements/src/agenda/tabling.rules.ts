@@ -17,6 +17,7 @@ export interface Tabled {
 /** The meeting on whose agenda it would stand. */
 export interface Sitting {
   kind: string;
+  state: string;
   heldOn: string | null;
   areaPath: string;
 }
@@ -63,7 +64,8 @@ export function tablingViolations(
     return [violation('NOT_FOUND', 'meetingId', zh, en, { entityId: meetingId })];
   }
   const found = placeViolations(by, 'meetingId', meeting.areaPath);
-  if (meeting.heldOn === null || boundsOf(meeting.heldOn).first < today) {
+  const isOver = meeting.state !== 'CALLED' || meeting.heldOn === null;
+  if (isOver || boundsOf(meeting.heldOn ?? '').first < today) {
     const [zh, en] = ['会议已经开过。', 'The meeting is over.'];
     found.push(violation('INVALID_STATE', 'meetingId', zh, en, { entityId: meetingId }));
   }

@@ -6,20 +6,17 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Meeting } from '../meeting/meeting.ts';
-import { Area, Compound, Organisation } from '../references.ts';
+import { Area, Compound, Demand, Organisation } from '../references.ts';
+import { APPEAL_STATES, appealWays } from './appeal-steps.rules.ts';
 
 const AppealState = enumeration(
   kernelView(builder),
   'AppealState',
   'Where an appeal stands (诉求状态).',
-  {
-    RECEIVED: 'Received (已收到).',
-    ASSIGNED: 'Somebody has to see to it (已交办).',
-    IMPLEMENTED: 'Carried out (已落实).',
-  },
+  APPEAL_STATES,
 );
 
-const AppealSource = enumeration(
+export const AppealSource = enumeration(
   kernelView(builder),
   'AppealSource',
   'Who brought an appeal up (诉求来源).',
@@ -32,7 +29,7 @@ const AppealSource = enumeration(
   },
 );
 
-const rows = entity('Appeal', (args) => db().appeal.findMany(args));
+export const appealRows = entity('Appeal', (args) => db().appeal.findMany(args));
 
 export const Appeal = builder.prismaObject('Appeal', {
   description:
@@ -84,18 +81,34 @@ export const Appeal = builder.prismaObject('Appeal', {
       nullable: true,
       description: 'When it was carried out; known for every implemented one.',
     }),
+    outcome: t.exposeString('outcome', {
+      nullable: true,
+      description: 'What was done, as said when it was carried out; null where not told.',
+    }),
+    demand: t.field({
+      type: Demand,
+      nullable: true,
+      description: 'The demand of the lists that it goes with; null for none.',
+      resolve: ({ demandId: id }) => (id === null ? null : { id }),
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: { id: true, version: true, state: true, areaPath: true, responsibleId: true },
+      resolve: (appeal, _args, { actor }) => appealWays(appeal, actor),
+    }),
   }),
 });
 builder.asEntity(Appeal, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: appealRows.resolveReference,
 });
 words.stored(Appeal);
 
 const { filters } = words;
 const appeals = listing({
   node: Appeal,
-  entity: rows,
+  entity: appealRows,
   from: 'appeal',
   db,
   fields: {
@@ -113,6 +126,7 @@ const appeals = listing({
     agreementId: { kind: filters.id, value: 'agreement_id', description: 'Under which agreement.' },
     meetingId: { kind: filters.id, value: 'meeting_id', description: 'In which meeting.' },
     compoundId: { kind: filters.id, value: 'compound_id', description: 'From which compound.' },
+    demandId: { kind: filters.id, value: 'demand_id', description: 'Which demand it goes with.' },
     responsibleId: { kind: filters.id, value: 'responsible_id', description: 'Who sees to it.' },
   },
 });
@@ -131,4 +145,22 @@ appeals.nested(Area, 'appeals', {
   description: 'The appeals of the area and of all areas below it.',
   scope: (area) => within(sql`x.area_path`, areaPath(area)),
 });
+appeals.nested(Compound, 'appeals', {
+  description: 'The appeals that come from the compound.',
+  scope: (compound) => sql`x.compound_id = ${compound}`,
+});
+appeals.nested(Demand, 'appeals', {
+  description: 'The appeals that go with the demand.',
+  scope: (demand) => sql`x.demand_id = ${demand}`,
+});
 appeals.root('appeals', 'All appeals.');
+
+builder.queryField('appeal', (t) =>
+  t.prismaField({
+    type: Appeal,
+    nullable: true,
+    description: 'An appeal by its id; null when there is none.',
+    args: { id: t.arg.id({ required: true, description: 'The id of the appeal.' }) },
+    resolve: (query, _root, { id }) => db().appeal.findUnique({ ...query, where: { id } }),
+  }),
+);

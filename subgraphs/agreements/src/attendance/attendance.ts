@@ -4,7 +4,7 @@ import { builder, words } from '../builder.ts';
 import { Meeting } from '../meeting/meeting.ts';
 import { Compound, Organisation } from '../references.ts';
 
-const AttendeeRole = enumeration(
+export const AttendeeRole = enumeration(
   kernelView(builder),
   'AttendeeRole',
   'The post or part by which somebody sits in a meeting (参会身份).',

@@ -1,9 +1,11 @@
+import { batched } from '@lianjian/kernel/batched';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import { Agreement } from '../agreement/agreement.ts';
 import { builder } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound } from '../references.ts';
+import { meetCompoundsWithin } from './known-compounds.ts';
 
 const coveredBy = rowsByKey<{ key: string; id: string }>(
   db,
@@ -11,6 +13,22 @@ const coveredBy = rowsByKey<{ key: string; id: string }>(
     select r.agreement_id as key, r.compound_id as id from agreement_covers r
     where r.agreement_id = any(${agreements}) order by 1, 2`,
 );
+
+const areasOf = rowsByKey<{ key: string; id: string }>(
+  db,
+  (agreements) => sql`
+    select r.agreement_id as key, r.area_id as id from agreement_area r
+    where r.agreement_id = any(${agreements}) order by 1, 2`,
+);
+
+/** What is covered today; of those that cover areas it is not known while nobody tells what lies there. */
+const compoundsOf = batched<readonly { id: string }[]>(async (agreements, ctx) => {
+  const areas = await Promise.all(agreements.map((id) => areasOf(id, ctx)));
+  const areaIds = areas.flatMap((each) => each.map(({ id }) => id));
+  const failure = await meetCompoundsWithin(areaIds, ctx);
+  const covered = await Promise.all(agreements.map((id) => coveredBy(id, ctx)));
+  return covered.map((each, at) => (failure && areas[at]?.length ? failure : each));
+});
 
 builder.prismaObjectFields(Agreement, (t) => ({
   areas: t.field({
@@ -24,7 +42,7 @@ builder.prismaObjectFields(Agreement, (t) => ({
     type: [Compound],
     nullable: { list: true, items: true },
     description:
-      'Every compound that it covers, by name or with its area; one entered since then as soon as somebody has asked about it.',
-    resolve: ({ id }, _args, ctx) => coveredBy(id, ctx),
+      'Every compound that it covers today, by name or with its area, those entered since then too; the owner of compounds is asked what lies in the areas, and while it is down this is unknown.',
+    resolve: ({ id }, _args, ctx) => compoundsOf(id, ctx),
   }),
 }));

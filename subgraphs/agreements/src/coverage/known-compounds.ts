@@ -1,41 +1,60 @@
 import { batched } from '@lianjian/kernel/batched';
 import type { Context } from '@lianjian/kernel/context';
-import { askEntities, PeerUnavailable } from '@lianjian/kernel/peers';
+import { PeerUnavailable } from '@lianjian/kernel/peers';
 import { sql } from '@lianjian/kernel/sql';
 import { pathsOf } from '@lianjian/vocabulary/area-tree';
 import { db } from '../db.ts';
-
-/** A compound with the community in which it lies. */
-export interface Lying {
-  id: string;
-  areaId: string;
-}
+import { askCompounds, askCompoundsWithin, type Lying } from './asking-compounds.ts';
 
 /**
  * Makes sure that a compound is known here with its place, so that an agreement for an area covers it
  * however late it was entered. Throws PeerUnavailable for one that is new while its owner is down.
  */
 export const meetCompound = batched<void>(async (ids, ctx) => {
-  const known = await db().$queryRaw<{ id: string }[]>(
-    sql`select n.id from compound_node n where n.id = any(${[...new Set(ids)]}::text[])`,
-  );
-  const unmet = new Set(ids);
-  for (const { id } of known) {
-    unmet.delete(id);
-  }
-  const failure = unmet.size > 0 ? await ask([...unmet], ctx) : null;
+  const unmet = new Set(await unmetOf(ids));
+  const failure =
+    unmet.size > 0
+      ? await failureOf(async () => {
+          const found = await askCompounds([...unmet], ctx);
+          await keepCompounds(
+            found.flatMap((each) => each ?? []),
+            ctx,
+          );
+        })
+      : null;
   return ids.map((id) => (failure && unmet.has(id) ? failure : undefined));
 });
 
-async function ask(ids: readonly string[], ctx: Context): Promise<PeerUnavailable | null> {
-  const named = ids.map((id) => ({ __typename: 'Compound', id }));
+/**
+ * Makes sure that all compounds of some areas are known here, as their owner has them now: what lies
+ * there is not for this subgraph to know by itself. Gives back why they are not, if they are not.
+ */
+export function meetCompoundsWithin(
+  areaIds: readonly string[],
+  ctx: Context,
+): Promise<PeerUnavailable | null> {
+  return failureOf(async () => {
+    const lying = await askCompoundsWithin([...new Set(areaIds)], ctx);
+    const unmet = new Set(lying.length === 0 ? [] : await unmetOf(lying.map(({ id }) => id)));
+    await keepCompounds(
+      lying.filter(({ id }) => unmet.has(id)),
+      ctx,
+    );
+  });
+}
+
+async function unmetOf(ids: readonly string[]): Promise<string[]> {
+  const wanted = [...new Set(ids)];
+  const known = await db().$queryRaw<{ id: string }[]>(
+    sql`select n.id from compound_node n where n.id = any(${wanted}::text[])`,
+  );
+  const met = new Set(known.map(({ id }) => id));
+  return wanted.filter((id) => !met.has(id));
+}
+
+async function failureOf(work: () => Promise<void>): Promise<PeerUnavailable | null> {
   try {
-    const found = await askEntities('compounds', named, '... on Compound { id area { id } }', ctx);
-    const lying = found.flatMap((each) => {
-      const { id, area } = (each ?? {}) as { id?: string; area?: { id: string } | null };
-      return id && area ? [{ id, areaId: area.id }] : [];
-    });
-    await keepCompounds(lying, ctx);
+    await work();
     return null;
   } catch (error) {
     if (error instanceof PeerUnavailable) {

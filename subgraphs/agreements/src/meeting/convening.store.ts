@@ -27,7 +27,7 @@ export async function convene(row: MeetingRow, by: By, ctx: Context): Promise<Pr
         write: async () => {
           const place = areaPath ?? row.areaId;
           const convenerId = by.actingForId.startsWith('org-') ? by.actingForId : null;
-          const written = { ...row, convenerId };
+          const written = { ...row, convenerId, state: 'CALLED' as const };
           await tx.meeting.create({
             data: { ...written, id: objectId, areaPath: place, provenance: 'ENTERED' },
           });

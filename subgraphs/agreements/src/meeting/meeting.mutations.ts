@@ -8,12 +8,12 @@ import { convene, type MeetingRow } from './convening.store.ts';
 import { HallMode, Meeting, MeetingKind, meetingRows } from './meeting.ts';
 import { meetingViolations } from './new-meeting.rules.ts';
 
-const MeetingPayload = payload(kernelView(builder), words, {
+export const MeetingPayload = payload(kernelView(builder), words, {
   name: 'MeetingPayload',
   field: 'meeting',
   node: Meeting,
   entity: meetingRows,
-  description: 'What came of calling a meeting.',
+  description: 'What came of an act about a meeting.',
 });
 
 const ConveneMeetingInput = builder.inputType('ConveneMeetingInput', {

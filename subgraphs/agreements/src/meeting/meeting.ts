@@ -6,6 +6,7 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound, Organisation } from '../references.ts';
+import { MEETING_STATES, meetingWays } from './meeting-steps.rules.ts';
 
 export const MeetingKind = enumeration(
   kernelView(builder),
@@ -32,6 +33,13 @@ export const HallMode = enumeration(
   },
 );
 
+const MeetingState = enumeration(
+  kernelView(builder),
+  'MeetingState',
+  'Where a meeting stands (会议状态).',
+  MEETING_STATES,
+);
+
 export const meetingRows = entity('Meeting', (args) => db().meeting.findMany(args));
 
 export const Meeting = builder.prismaObject('Meeting', {
@@ -45,10 +53,17 @@ export const Meeting = builder.prismaObject('Meeting', {
       nullable: true,
       description: 'The occasion of a hall session; null for every other kind.',
     }),
+    state: t.expose('state', { type: MeetingState, description: 'Where it stands.' }),
     heldOn: t.expose('heldOn', {
       type: 'PartialDate',
       nullable: true,
-      description: 'When it was held, as far as it is known.',
+      description: 'When it was held, as far as it is known; until then, for when it is called.',
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: { state: true, areaPath: true },
+      resolve: (meeting, _args, { actor }) => meetingWays(meeting, actor),
     }),
     place: t.exposeString('place', {
       nullable: true,
@@ -109,6 +124,7 @@ const meetings = listing({
     ...words.storedFields,
     title: { kind: filters.string, value: 'title', description: 'Its title.' },
     kind: { kind: filters.oneOf(MeetingKind), value: 'kind', description: 'What sort it is.' },
+    state: { kind: filters.oneOf(MeetingState), value: 'state', description: 'Where it stands.' },
     mode: {
       kind: filters.oneOf(HallMode),
       value: 'mode',

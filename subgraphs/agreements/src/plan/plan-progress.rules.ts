@@ -1,3 +1,5 @@
+import type { Bilingual } from '@lianjian/kernel/errors';
+import type { AgreementState } from '../agreement/agreement.words.ts';
 import type { Undertaken } from '../progress/progress.rules.ts';
 
 /** How far a plan item can be, each with its meaning. */
@@ -19,8 +21,10 @@ export const PLAN_ITEM: Undertaken = {
     zh: '只有签约方，或管理该区域的社区可以登记进度。',
     en: 'Only a party, or who keeps the books of the area, may tell how far it is.',
   },
-  closed: { zh: '协议已不在履行。', en: 'Its agreement stands no longer.' },
 };
 
-/** The states in which the plan of an agreement goes on. */
-export const GOING_ON: readonly string[] = ['DRAFT', 'SIGNED', 'IN_FORCE'];
+const OVER: Bilingual = { zh: '协议已不在履行。', en: 'Its agreement stands no longer.' };
+
+/** A plan goes on while its agreement is being drawn up, signed or in force. */
+export const closedIn = (state: AgreementState): Bilingual | null =>
+  ['DRAFT', 'SIGNED', 'IN_FORCE'].includes(state) ? null : OVER;

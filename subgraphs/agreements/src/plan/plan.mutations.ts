@@ -4,9 +4,10 @@ import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { AGREEMENTS_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
 import { perform } from '../perform.ts';
+import { type Telling, tellProgress } from '../progress/progress.store.ts';
 import { ProgressTarget } from '../progress/progress.ts';
 import { PlanItem, planItemRows } from './plan.ts';
-import { type Telling, tellOfPlanItem } from './plan-progress.store.ts';
+import { planItems } from './plan-progress.store.ts';
 
 const PlanItemPayload = payload(kernelView(builder), words, {
   name: 'PlanItemPayload',
@@ -45,7 +46,7 @@ builder.mutationField('recordPlanProgress', (t) =>
         meaning: { ...telling },
         violations: [],
       };
-      return perform(act, { actor, ctx }, async (by) => tellOfPlanItem(telling, by));
+      return perform(act, { actor, ctx }, async (by) => tellProgress(planItems, telling, by));
     },
   }),
 );

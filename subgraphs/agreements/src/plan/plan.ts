@@ -6,7 +6,7 @@ import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { progressWays } from '../progress/progress.rules.ts';
 import { progress } from './plan.rules.ts';
-import { GOING_ON, PLAN_ITEM, PLAN_ITEM_STATES } from './plan-progress.rules.ts';
+import { closedIn, PLAN_ITEM, PLAN_ITEM_STATES } from './plan-progress.rules.ts';
 
 export const PlanArea = enumeration(
   kernelView(builder),
@@ -66,8 +66,8 @@ export const PlanItem = builder.prismaObject('PlanItem', {
       resolve: ({ plan: { agreement }, ...item }, _args, { actor }) => {
         const { areaPath, parties } = agreement;
         const tellers = parties.map(({ organisationId }) => organisationId);
-        const isOpen = GOING_ON.includes(stateOf(agreement));
-        return progressWays(PLAN_ITEM, { ...item, areaPath, tellers, isOpen }, actor);
+        const closed = closedIn(stateOf(agreement));
+        return progressWays(PLAN_ITEM, { ...item, areaPath, tellers, closed }, actor);
       },
     }),
   }),

@@ -31,7 +31,6 @@ export interface Undertaken {
   side: string;
   missing: Bilingual;
   notYours: Bilingual;
-  closed: Bilingual;
 }
 
 /** A row as its progress is decided on. */
@@ -42,8 +41,8 @@ export interface Standing {
   areaPath: string;
   /** Who may tell of it besides who keeps the books of its area. */
   tellers: readonly (string | null)[];
-  /** Whether what it belongs to still stands. */
-  isOpen: boolean;
+  /** Why nothing more can come of it, whoever asks; null while something can. */
+  closed: Bilingual | null;
 }
 
 const from = ({ first }: Undertaken, to: Progress): string[] =>
@@ -59,13 +58,14 @@ export function progressViolations(
   by: By,
   row: Standing | null,
 ): UserErrorShape[] {
-  const { field, missing, closed, notYours } = noun;
+  const { field, missing, notYours } = noun;
   if (!row) {
     return [violation('NOT_FOUND', field, missing.zh, missing.en, { entityId: id })];
   }
   const found: UserErrorShape[] = [];
-  if (!row.isOpen) {
-    found.push(violation('INVALID_STATE', field, closed.zh, closed.en, { entityId: id }));
+  if (row.closed) {
+    const { zh, en } = row.closed;
+    found.push(violation('INVALID_STATE', field, zh, en, { entityId: id }));
   }
   if (!from(noun, to).includes(row.state)) {
     const [zh, en] = [`现处于 ${row.state}，不能转为 ${to}。`, `It is ${row.state} now.`];
@@ -88,7 +88,7 @@ export function progressWays(
   const whyNot = [
     ...credentialObjections(actor, AGREEMENTS_WRITE),
     ...(can ? [] : [noun.notYours]),
-    ...(row.isOpen ? [] : [noun.closed]),
+    ...(row.closed ? [row.closed] : []),
   ];
   return PROGRESS_TARGETS.filter((to) => from(noun, to).includes(row.state)).map((to) => ({
     to,

@@ -6,23 +6,20 @@ import { Agreement } from '../agreement/agreement.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Meeting } from '../meeting/meeting.ts';
+import { progressWays } from '../progress/progress.rules.ts';
 import { Organisation } from '../references.ts';
+import { RESOLUTION, RESOLUTION_STATES } from './resolution-progress.rules.ts';
 
 const ResolutionState = enumeration(
   kernelView(builder),
   'ResolutionState',
   'How far what was resolved has been carried out (落实情况).',
-  {
-    OPEN: 'Not begun (待办).',
-    UNDER_WAY: 'Begun (在办).',
-    DONE: 'Carried out (已办).',
-    DROPPED: 'Given up (不再办理).',
-  },
+  RESOLUTION_STATES,
 );
 
-const rows = entity('Resolution', (args) => db().resolution.findMany(args));
+export const resolutionRows = entity('Resolution', (args) => db().resolution.findMany(args));
 
-const Resolution = builder.prismaObject('Resolution', {
+export const Resolution = builder.prismaObject('Resolution', {
   description: 'What a meeting resolved on (议定事项); it belongs to that one meeting.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as rsn-nb-2023-01-1.' }),
@@ -39,11 +36,29 @@ const Resolution = builder.prismaObject('Resolution', {
       nullable: true,
       description: 'Until when; null where no day was set.',
     }),
+    meeting: t.relation('meeting', { description: 'The meeting that resolved on it.' }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      select: {
+        id: true,
+        version: true,
+        state: true,
+        responsibleId: true,
+        meeting: { select: { areaPath: true } },
+      },
+      resolve: ({ responsibleId, meeting: { areaPath }, ...resolution }, _args, { actor }) =>
+        progressWays(
+          RESOLUTION,
+          { ...resolution, areaPath, tellers: [responsibleId], closed: null },
+          actor,
+        ),
+    }),
   }),
 });
 builder.asEntity(Resolution, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: resolutionRows.resolveReference,
 });
 words.stored(Resolution);
 
@@ -58,7 +73,7 @@ builder.prismaObjectField(Meeting, 'resolutions', (t) =>
 const { filters } = words;
 const resolutions = listing({
   node: Resolution,
-  entity: rows,
+  entity: resolutionRows,
   from: 'resolution',
   db,
   fields: {

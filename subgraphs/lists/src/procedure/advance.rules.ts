@@ -1,12 +1,12 @@
 import type { Bilingual } from '@lianjian/kernel/errors';
 import { areaOfCommittee, isPlatform } from '@lianjian/vocabulary/authority.rules';
+import { documentsViolations, type ReportedDocument } from '@lianjian/vocabulary/documents.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import type { Asker } from '../demand/assigned.rules.ts';
 import { NOT_BY } from '../demand/demand-step.refusals.ts';
 import { type Standing, sidesOf } from '../demand/demand-step.rules.ts';
-import { documentsViolations, type ReportedDocument } from '../document/document.rules.ts';
 import type { CaseGrade, StageCode, StageNeed } from './procedure.words.ts';
 import type { Stage } from './procedures.rules.ts';
 import { comingStages, isOpenTo, stateAt } from './stage.rules.ts';

@@ -1,7 +1,7 @@
 import { newId } from '@lianjian/kernel/ids';
+import type { ReportedDocument } from '@lianjian/vocabulary/documents.rules';
 import type { Asker } from '../demand/assigned.rules.ts';
 import type { Tx } from '../demand/demand-lock.store.ts';
-import type { ReportedDocument } from '../document/document.rules.ts';
 import type { CaseGrade } from './procedure.words.ts';
 import type { StagePlace } from './stage.rules.ts';
 

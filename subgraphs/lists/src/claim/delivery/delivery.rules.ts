@@ -1,11 +1,11 @@
-import type { Qualifier, UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { textViolations } from '@lianjian/vocabulary/texts.rules';
-import { violation } from '@lianjian/vocabulary/violations.rules';
 import {
   documentsViolations,
   type ReportedDocument,
   tooMany,
-} from '../../document/document.rules.ts';
+} from '@lianjian/vocabulary/documents.rules';
+import type { Qualifier, UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { textViolations } from '@lianjian/vocabulary/texts.rules';
+import { violation } from '@lianjian/vocabulary/violations.rules';
 
 /** Something that a delivery brought, as it is reported. */
 export interface ReportedOutput {

@@ -1,6 +1,6 @@
-import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { textViolations } from '@lianjian/vocabulary/texts.rules';
-import { violation } from '@lianjian/vocabulary/violations.rules';
+import type { UserErrorShape } from './shapes.ts';
+import { textViolations } from './texts.rules.ts';
+import { violation } from './violations.rules.ts';
 
 /** A document that is kept elsewhere. */
 export interface ReportedDocument {
