@@ -144,9 +144,9 @@ test('the compounds that it covers are those of today, and unknown while their o
   const area = { ...given, compoundIds: [], areaIds: ['com-fangzhi', 'com-ningbao'] };
   const street = organisation('org-str-xinglin', 'COMMUNITY', [...SCOPES, 'registry:write']);
   const { agreement } = await record.done(world, street, { ...area, areaId: 'str-xinglin' });
+  const id = agreement?.id;
   const later = { areaId: 'com-fangzhi', nameZh: '最新小区' };
   const { compound } = await enterCompound.done(world, street, later);
-  const id = agreement?.id;
   const executor = world.executors.get('compounds');
   let calls = 0;
   setPeer('compounds', (request) => {
@@ -155,16 +155,16 @@ test('the compounds that it covers are those of today, and unknown while their o
   });
   const many = `{ ${['a', 'b', 'c'].map((each) => `${each}: agreement(id: "${id}") { compounds { id } }`).join(' ')} }`;
   const { data } = await world.ask('agreements', many);
-  const expected = expect.arrayContaining([{ id: compound?.id }, { id: 'cmp-ningbao' }]);
-  expect(data).toMatchObject({ a: { compounds: expected }, c: { compounds: expected } });
-  expect(calls).toBe(1);
+  const compounds = expect.arrayContaining([{ id: compound?.id }, { id: 'cmp-ningbao' }]);
+  expect(data).toMatchObject({ a: { compounds }, c: { compounds } });
   setPeer('compounds', () => Promise.reject(new Error('down')));
   try {
+    expect(calls).toBe(1);
     const down = await world.ask('agreements', COMPOUNDS, { id });
     expect(down.data).toMatchObject({ agreement: { title: given.title, compounds: null } });
     expect(down.errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }]);
     const named = await world.ask('agreements', COMPOUNDS, { id: 'agr-fangzhi' });
-    expect(named.data).toMatchObject({ agreement: { compounds: [{ id: 'cmp-hualing' }] } });
+    expect(named.data?.agreement).toMatchObject({ compounds: [{ id: 'cmp-hualing' }] });
   } finally {
     setPeer('compounds', executor ?? (() => Promise.reject(new Error('none'))));
   }
@@ -179,20 +179,34 @@ test.each([
   expect(agreement?.state).toBe(state);
 });
 
+const OTHERS = ['FORBIDDEN parties.1.consentedOn', 'FORBIDDEN areaId'];
+const ALL_OTHERS = ['FORBIDDEN parties.0.consentedOn', ...OTHERS];
 test.each<[Role, string, string[]]>([
   ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', []],
   ['COMMUNITY', 'org-com-ningbao', []],
   ['COMMUNITY', 'org-str-xinglin', []],
-  ['COMMUNITY', 'org-com-fangzhi', ['FORBIDDEN areaId']],
-  ['PARTNER_UNIT', 'org-nb-unit-c', ['FORBIDDEN areaId']],
-  ['PROPERTY_FIRM', 'org-firm-ningbao', ['FORBIDDEN areaId']],
-  ['VOLUNTEER', 'org-com-ningbao', ['FORBIDDEN areaId']],
-  ['RESIDENT_REPRESENTATIVE', 'org-com-ningbao', ['FORBIDDEN areaId']],
-  ['ANALYST', 'org-com-ningbao', ['FORBIDDEN areaId']],
-  ['INTEGRATOR', 'org-com-ningbao', ['FORBIDDEN areaId']],
+  ['COMMUNITY', 'org-com-fangzhi', ALL_OTHERS],
+  ['PARTNER_UNIT', 'org-nb-unit-c', ['FORBIDDEN parties.0.consentedOn', 'FORBIDDEN areaId']],
+  ['PROPERTY_FIRM', 'org-firm-ningbao', ALL_OTHERS],
+  ['VOLUNTEER', 'org-com-ningbao', OTHERS],
+  ['RESIDENT_REPRESENTATIVE', 'org-com-ningbao', OTHERS],
+  ['ANALYST', 'org-com-ningbao', OTHERS],
+  ['INTEGRATOR', 'org-com-ningbao', OTHERS],
 ])('%s as %s: %j', async (role, id, expected) => {
   const answer = await record.done(world, organisation(id, role, SCOPES), given);
   expect(faults(answer)).toEqual(expected);
+});
+
+test('who belongs elsewhere consents for itself: nobody is bound who never heard of it', async () => {
+  const [own] = given.parties;
+  const elsewhere = party('org-com-fangzhi', 'PARTNER_UNIT');
+  const bound = { ...given, parties: [own, elsewhere] };
+  const refused = faults(await record.done(world, ningbao, bound));
+  expect(refused).toEqual(['FORBIDDEN parties.1.consentedOn']);
+  const asked = { ...bound, signedOn: null, parties: [own, { ...elsewhere, consentedOn: null }] };
+  expect((await record.done(world, ningbao, asked)).agreement?.state).toBe('DRAFT');
+  const above = organisation('org-str-xinglin', 'COMMUNITY', SCOPES);
+  expect(faults(await record.done(world, above, bound))).toEqual([]);
 });
 
 test('all that is wrong is told at once, and nothing is written', async () => {

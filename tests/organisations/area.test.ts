@@ -201,14 +201,14 @@ test('the others learn an area when something is entered there, with all above i
     quantity: 1,
   };
   expect((await submit.done(world, keeper, need)).userErrors).toEqual([]);
+  // A unit from elsewhere consents for itself.
   const party = (organisationId: string, role: string) => {
-    return { organisationId, role, duties: ['出力'], consentedOn: '2024-03-01' };
+    return { organisationId, role, duties: ['出力'] };
   };
   const agreement = {
     kind: 'JOINT_BUILD',
     title: '新街道共建协议',
     areaId: street?.id,
-    signedOn: '2024-03-01',
     parties: [party(`org-${areaId}`, 'COMMUNITY'), party('org-nb-unit-c', 'PARTNER_UNIT')],
     areaIds: [areaId],
   };

@@ -26,7 +26,7 @@ const TableDemandInput = builder.inputType('TableDemandInput', {
     meetingId: t.id({ required: true, description: 'The meeting, which is not over.' }),
     gravity: t.field({
       type: AgendaGravity,
-      description: 'How it is dealt with; in the hall, and there alone.',
+      description: 'How it is dealt with: asked for in the hall, and there alone.',
     }),
     topic: t.field({
       type: AgendaTopic,

@@ -70,7 +70,10 @@ export function tablingViolations(
     found.push(violation('INVALID_STATE', 'meetingId', zh, en, { entityId: meetingId }));
   }
   if ((meeting.kind === 'DELIBERATION_HALL_SESSION') !== (gravity !== null)) {
-    const [zh, en] = ['议事厅的议题须分级，其他会议不分级。', 'The hall alone grades matters.'];
+    const [zh, en] = [
+      '议事厅的议题须分级，其他会议不分级。',
+      'Matters of the hall are graded, and those of other meetings are not.',
+    ];
     found.push(violation('INVALID_INPUT', 'gravity', zh, en));
   }
   if (demand !== null && !lies(demand.areaPath, meeting.areaPath)) {

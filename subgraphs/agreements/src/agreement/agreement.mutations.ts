@@ -28,7 +28,8 @@ const PartyInput = builder.inputType('AgreementPartyInput', {
     duties: t.stringList({ required: true, description: 'What it took on, one duty at least.' }),
     consentedOn: t.field({
       type: 'PartialDate',
-      description: 'When it consented, not after today; left out, it has yet to do so itself.',
+      description:
+        'When it consented, not after today; left out, it has yet to do so itself. Told of who enters it and of those of its own area and below; others consent for themselves.',
     }),
   }),
 });

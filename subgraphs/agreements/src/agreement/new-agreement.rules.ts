@@ -1,4 +1,4 @@
-import { placeViolations } from '@lianjian/vocabulary/authority.rules';
+import { isPlatform, keepsBooksOf, placeViolations } from '@lianjian/vocabulary/authority.rules';
 import type { By } from '@lianjian/vocabulary/entry';
 import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
@@ -29,6 +29,8 @@ export interface Meeting {
   paths: ReadonlyMap<string, string>;
   /** The community of each compound that it names. */
   areaOfCompound: ReadonlyMap<string, string>;
+  /** Where each party belongs, by its id; null for nowhere said. */
+  partyPaths: ReadonlyMap<string, string | null>;
   /** The day (`YYYY-MM-DD`) of the database's clock. */
   today: string;
 }
@@ -90,6 +92,7 @@ export function entryViolations(row: NewAgreement, by: By, meeting: Meeting): Us
     ...row.parties.flatMap(({ consentedOn }, at) =>
       future(`parties.${at}.consentedOn`, consentedOn, today),
     ),
+    ...consentViolations(row, by, meeting),
   ];
   if (place === undefined) {
     const [zh, en] = ['没有这个区域。', 'There is no such area.'];
@@ -110,6 +113,30 @@ export function entryViolations(row: NewAgreement, by: By, meeting: Meeting): Us
     }
   }
   return [...found, ...placeViolations(by, 'areaId', place)];
+}
+
+/**
+ * Whose consent an entry can tell of: one's own, and that of those whose place one keeps the books of.
+ * All others consent for themselves, or an agreement would bind who never heard of it.
+ */
+function consentViolations(
+  { parties }: NewAgreement,
+  { actor, actingForId }: By,
+  { partyPaths }: Meeting,
+): UserErrorShape[] {
+  const [zh, en] = [
+    '该方不在本区域之内，须由其自行同意；请留空，登记为草案。',
+    'It belongs elsewhere and consents for itself: leave this out, which makes a draft.',
+  ];
+  return parties.flatMap(({ organisationId, consentedOn }, at) => {
+    const path = partyPaths.get(organisationId);
+    const isJudged = path !== undefined && consentedOn !== null && organisationId !== actingForId;
+    const may = path ? keepsBooksOf(actor, actingForId, path) : isPlatform(actor);
+    const more = { entityId: organisationId };
+    return isJudged && !may
+      ? [violation('FORBIDDEN', `parties.${at}.consentedOn`, zh, en, more)]
+      : [];
+  });
 }
 
 /** Where an agreement stands once it is entered: its term says when it holds. */

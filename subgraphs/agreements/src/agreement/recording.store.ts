@@ -17,14 +17,14 @@ const provenance = 'ENTERED' as const;
 /** Enters an agreement with its parties, what it covers and its plan, unless something stands against it. */
 export function record(
   row: NewAgreement,
-  { areaOfCompound }: Pick<Told, 'areaOfCompound'>,
+  { areaOfCompound, partyPaths }: Pick<Told, 'areaOfCompound' | 'partyPaths'>,
   { by, command }: { by: By; command: Command },
   ctx: Context,
 ): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
     const areas = [row.areaId, ...row.areaIds, ...areaOfCompound.values()];
     const { paths, today } = await meet(tx, areas);
-    const violations = entryViolations(row, by, { paths, areaOfCompound, today });
+    const violations = entryViolations(row, by, { paths, areaOfCompound, partyPaths, today });
     const areaPath = paths.get(row.areaId);
     if (areaPath === undefined || violations.length > 0 || command.known.length > 0) {
       return violations;

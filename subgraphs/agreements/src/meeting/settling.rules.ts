@@ -51,7 +51,10 @@ function endViolations(
   const found: UserErrorShape[] = [];
   const gravity = item.gravity ?? before?.gravity ?? null;
   if ((kind === 'DELIBERATION_HALL_SESSION') !== (gravity !== null)) {
-    const [zh, en] = ['议事厅的议题须分级，其他会议不分级。', 'The hall alone grades matters.'];
+    const [zh, en] = [
+      '议事厅的议题须分级，其他会议不分级。',
+      'Matters of the hall are graded, and those of other meetings are not.',
+    ];
     found.push(violation('INVALID_INPUT', `agenda.${at}.gravity`, zh, en));
   }
   if (gravity !== null && !ENDS[gravity].includes(outcome)) {
