@@ -19,7 +19,7 @@ const ALL = [
 const ningbao = organisation('org-com-ningbao', 'COMMUNITY', ALL);
 const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', ALL);
 const subgraph = 'organisations';
-const KEY = 'id version organisationIds roles scopes expiresAt revokedAt provenance';
+const KEY = 'id version label organisationIds roles scopes expiresAt revokedAt provenance';
 const issue = commandOf({
   subgraph,
   mutation: 'issueApiKey',

@@ -1,5 +1,6 @@
 import { LINK_WITH_REQUIRES } from '@lianjian/kernel/builder';
 import './api-key/api-key.mutations.ts';
+import './api-key/api-key-list.ts';
 import './api-key/holder.ts';
 import './appointment/appointment.ts';
 import './area/area.mutations.ts';

@@ -38,6 +38,7 @@ const IssueApiKeyInput = builder.inputType('IssueApiKeyInput', {
       required: true,
       description: 'Who acts with it: org-… or per-…. A holder has two live keys at most.',
     }),
+    label: t.string({ description: 'What it is for: 1 to 100 characters, and no secret.' }),
     organisationIds: t.idList({
       description:
         'For whom a person acts with it, none unless said; an organisation acts for itself.',
@@ -72,7 +73,8 @@ builder.mutationField('issueApiKey', (t) =>
       const { holderId, role, expiresAt } = input;
       const organisationIds = [...new Set(input.organisationIds ?? [])].sort();
       const scopes = [...new Set(input.scopes)].sort();
-      const row = { holderId, organisationIds, role, scopes, expiresAt };
+      const label = input.label?.trim() ?? null;
+      const row = { holderId, label, organisationIds, role, scopes, expiresAt };
       const entry = { mutation: 'issueApiKey', prefix: 'key', input, actor, row };
       const secret = `lj_${role.toLowerCase().replaceAll('_', '-')}_${randomBytes(24).toString('base64url')}`;
       const answer = await enter({ ...entry, violations: keyViolations(row) }, (key, ...rest) =>

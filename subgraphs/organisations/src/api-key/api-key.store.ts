@@ -25,11 +25,12 @@ export function issue(
     if (violations.length > 0 || command.known.length > 0) {
       return violations;
     }
-    const { holderId, role, scopes, expiresAt } = key;
+    const { holderId, label, role, scopes, expiresAt } = key;
     const grant = { holderId, organisationIds: actsFor(key), roles: [role], scopes: [...scopes] };
     await tx.apiKey.create({
       data: {
         ...grant,
+        label,
         id: command.objectId,
         hash: createHash('sha256').update(secret).digest('hex'),
         holderKind: holderId.startsWith('per-') ? 'PERSON' : 'ORGANISATION',

@@ -34,6 +34,10 @@ export const ApiKey = builder.prismaObject('ApiKey', {
           ? personRows.load(id, ctx, info)
           : organisationRows.load(id, ctx, info),
     }),
+    label: t.exposeString('label', {
+      nullable: true,
+      description: 'What it is for, as its issuer said; null where nothing was.',
+    }),
     organisationIds: t.exposeIDList('organisationIds', {
       description: 'The organisations that the holder may act for.',
     }),

@@ -20,7 +20,14 @@ test.each<[Role, string, string[]]>([
 ])('%s', (role, holderId, may) => {
   const scopes = [...ALL, 'nothing:write'];
   const expiresAt = new Date('2026-01-01');
-  const found = keyViolations({ holderId, organisationIds: [], role, scopes, expiresAt });
+  const found = keyViolations({
+    holderId,
+    label: null,
+    organisationIds: [],
+    role,
+    scopes,
+    expiresAt,
+  });
   const refused = found.map(({ field }) => scopes[Number(field?.at(-1))]);
   expect(refused).toEqual(scopes.filter((scope) => !may.includes(scope)));
 });

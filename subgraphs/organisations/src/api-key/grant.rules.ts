@@ -3,11 +3,14 @@ import { areaOfCommittee, placeViolations } from '@lianjian/vocabulary/authority
 import type { By } from '@lianjian/vocabulary/entry';
 import { AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 
 /** A key that is asked for. */
 export interface NewKey {
   holderId: string;
+  /** What it is for. */
+  label: string | null;
   /** For whom a person acts; an organisation acts for itself. */
   organisationIds: readonly string[];
   role: Role;
@@ -27,6 +30,7 @@ export interface Meeting {
 const LIVE_KEYS_MAX = 2;
 
 const DAYS_MAX = 366;
+const LABEL_MAX = 100;
 const DAY_MS = 86_400_000;
 
 const BOTH_SIDES = [
@@ -70,13 +74,14 @@ export function actsFor({ holderId, organisationIds }: NewKey): string[] {
 
 /** What is wrong with a key by itself: everything at once. */
 export function keyViolations(key: NewKey): UserErrorShape[] {
-  const { holderId, organisationIds, role, scopes } = key;
-  const found = scopes.flatMap((scope, at) => {
+  const { holderId, label, organisationIds, role, scopes } = key;
+  const tooWide = scopes.flatMap((scope, at) => {
     const [zh, en] = [`角色 ${role} 不能有此权限。`, `The role ${role} cannot have this scope.`];
     return SCOPES_OF[role].includes(scope)
       ? []
       : [violation('INVALID_INPUT', `scopes.${at}`, zh, en)];
   });
+  const found = [...textViolations('label', label, LABEL_MAX), ...tooWide];
   if (!isPerson(holderId) && organisationIds.length > 0) {
     const [zh, en] = ['组织只代表自己。', 'An organisation acts for itself alone.'];
     found.push(violation('INVALID_INPUT', 'organisationIds', zh, en));

@@ -1,8 +1,9 @@
 import { entity } from '@lianjian/kernel/entities';
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
-import { Area } from '../area/area.ts';
+import { Area, areaRows } from '../area/area.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
+import { countedPeople, isShown, visiblePeople } from './person.visibility.ts';
 
 export const personRows = entity('Person', (args) => db().person.findMany(args));
 
@@ -14,9 +15,14 @@ export const Person = builder.prismaObject('Person', {
     pseudonym: t.exposeString('pseudonym', {
       description: 'The handle (化名), the same wherever the person appears.',
     }),
-    area: t.relation('area', {
+    area: t.field({
+      type: Area,
       nullable: true,
-      description: 'The area in which the person lives or serves; null where not said.',
+      description:
+        'The area in which the person lives or serves; null where not said, and of a private resident for all but themselves, the community with those above it, and the platform.',
+      select: { id: true, areaId: true },
+      resolve: async ({ id, areaId }, _args, ctx, info) =>
+        areaId !== null && (await isShown(id, ctx)) ? areaRows.load(areaId, ctx, info) : null,
     }),
   }),
 });
@@ -33,6 +39,8 @@ const people = listing({
   entity: personRows,
   from: 'person',
   db,
+  visible: visiblePeople,
+  counted: countedPeople,
   fields: {
     ...words.storedFields,
     pseudonym: { kind: filters.string, value: 'pseudonym', description: 'The handle.' },
@@ -42,10 +50,14 @@ const people = listing({
 
 people.nested(Area, 'people', {
   nullable: false,
-  description: 'Who lives or serves in the area or below it, by handle.',
+  description:
+    'Who lives or serves in the area or below it, by handle; private residents for those who may know. All are counted, roughly.',
   scope: (area) => within(sql`x.area_path`, areaPath(area)),
 });
-people.root('people', 'Everybody, by handle.');
+people.root(
+  'people',
+  'Who acts in public, by handle: holds a post, stands on a roster or is tied to somebody; and the private residents of whom the caller may know. All are counted, roughly.',
+);
 
 builder.queryField('person', (t) =>
   t.prismaField({
