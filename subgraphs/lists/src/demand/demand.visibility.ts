@@ -11,7 +11,7 @@ import { isWishForUnits } from '../list-policy/wish.store.ts';
 import { type ClaimantKind, DEMAND_KINDS, type DemandKind } from '../words.ts';
 
 /** The kind that everybody may read; of the others the public sees counts. */
-const PUBLIC_KIND: DemandKind = 'COMMUNITY_PROJECT';
+export const PUBLIC_KIND: DemandKind = 'COMMUNITY_PROJECT';
 
 /** Which rows of `demand_now x` a caller may read. */
 export function visibleDemands(ctx: Context): Sql {

@@ -1,6 +1,7 @@
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import { db } from '../db.ts';
+import { visibleDemands } from '../demand/demand.visibility.ts';
 import type { ClaimState, ServiceUnit } from '../words.ts';
 
 export interface StateCount {
@@ -44,7 +45,7 @@ export interface Recorded {
  */
 export const records = rowsByKey<Recorded>(
   db,
-  (keys) => sql`
+  (keys, ctx) => sql`
     with asked as (
       select k.key, split_part(k.key, ' ', 1) as organisation,
         coalesce(nullif(split_part(k.key, ' ', 2), ''), '0000-Q1') as first,
@@ -52,7 +53,10 @@ export const records = rowsByKey<Recorded>(
       from unnest(${keys}) as k(key)),
     took as materialized (
       select a.key, c.id, c.state::text as state, c.quantity, c.delivered, c.confirmed, c.area_id,
-        c.demand_id, d.unit::text as unit
+        c.demand_id, d.unit::text as unit,
+        -- What was reported stands until it is returned, and is told to those who may read the demand.
+        exists (select 1 from demand x where x.id = c.demand_id
+          and c.state in ('DELIVERED', 'CONFIRMED') and ${visibleDemands(ctx)}) as told
       from asked a
       join claim_now c on c.claimant_organisation_id = a.organisation
         and c.quarter between a.first and a.last
@@ -67,9 +71,10 @@ export const records = rowsByKey<Recorded>(
       (select coalesce(json_agg(s order by s.metric, s.unit), '[]') from (
         select o.metric, o.unit, trim_scale(sum(o.quantity))::text as value
         from took t join output o on o.claim_id = t.id
-        where t.key = a.key and o.qualifier = 'EXACT' group by o.metric, o.unit) s) as outputs,
+        where t.key = a.key and t.told and o.qualifier = 'EXACT' group by o.metric, o.unit) s) as outputs,
       (select count(*)::int from took t join output o on o.claim_id = t.id
-        where t.key = a.key and o.qualifier <> 'EXACT') as "otherOutputs",
+        where t.key = a.key and t.state in ('DELIVERED', 'CONFIRMED')
+          and not (t.told and o.qualifier = 'EXACT')) as "otherOutputs",
       (select count(distinct t.demand_id)::int from took t
         where t.key = a.key and t.state in ('DELIVERED', 'CONFIRMED')) as demands,
       (select count(distinct t.area_id)::int from took t

@@ -93,7 +93,8 @@ const ServiceRecord = builder.objectRef<Shown>('ServiceRecord').implement({
       resolve: ({ outputs }) => outputs,
     }),
     otherOutputs: t.exposeInt('otherOutputs', {
-      description: 'How many outputs have a qualifier other than EXACT, and so are in no sum.',
+      description:
+        'How many outputs are in no sum: those with a qualifier other than EXACT, and those of demands that the caller may not read.',
     }),
     ratings: t.exposeInt('ratings', { description: 'How many ratings its claims have.' }),
     rating: t.field({
