@@ -80,6 +80,20 @@ describe('a recurring service', () => {
     expect(recurringService).toMatchObject({ provider: { id: claimant.id } });
   });
 
+  test('comes from no claim on what is not public', async () => {
+    const claimId = await held(world, await arena(world, 1), 1);
+    await through(world, claimId, [[ningbao, 'acceptClaim']]);
+    await inLists(
+      world,
+      `update demand set kind = 'MICRO_WISH' where id = (select demand_id from claim where id = $1)`,
+      [claimId],
+    );
+    const given = { ...MEALS, resourceId: null, compoundId: null, claimId };
+    expect(faults(await startRecurringService.done(world, ningbao, given))).toEqual([
+      'INVALID_INPUT claimId',
+    ]);
+  });
+
   test('is written down day by day, left out with a reason, each day once', async () => {
     const id = await started();
     const day = today();

@@ -94,10 +94,18 @@ export interface Source {
   isFirm: boolean;
   /** Whether it reaches the place. */
   reaches: boolean;
+  /** Whether everybody may know of what it meets: a service that comes again is told to all. */
+  isPublic: boolean;
 }
 
 /** What stands against a service that comes from a claim or a resource. */
-export function sourceViolations({ id, field, isFirm, reaches }: Source): UserErrorShape[] {
+export function sourceViolations({
+  id,
+  field,
+  isFirm,
+  reaches,
+  isPublic,
+}: Source): UserErrorShape[] {
   const found: UserErrorShape[] = [];
   if (!isFirm) {
     const [zh, en] = [
@@ -105,6 +113,13 @@ export function sourceViolations({ id, field, isFirm, reaches }: Source): UserEr
       'The claim is not accepted, or the resource is not offered.',
     ];
     found.push(violation('INVALID_STATE', field, zh, en, { entityId: id }));
+  }
+  if (!isPublic) {
+    const [zh, en] = [
+      '定期服务是公开的，只能由需求项目的认领或服务资源开始。',
+      'A service that comes again is public: it comes from a claim on a project, or from a resource.',
+    ];
+    found.push(violation('INVALID_INPUT', field, zh, en, { entityId: id }));
   }
   if (!reaches) {
     const [zh, en] = ['该服务资源不覆盖此地。', 'The resource does not serve this place.'];

@@ -4,6 +4,7 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 import { mayReadClaim } from '../claim/claim.ts';
 import { db } from '../db.ts';
+import { PUBLIC_KIND } from '../demand/demand.visibility.ts';
 import { type Place, placeNamed } from '../submission/place.ts';
 import type { Audience, ClaimState } from '../words.ts';
 import type { Source } from './recurring.rules.ts';
@@ -52,7 +53,13 @@ async function ofClaim(id: string, ctx: Context): Promise<Origin | UserErrorShap
   const { demand, resource } = claim;
   const { areaId, areaPath, compoundId } = demand;
   return {
-    source: { id, field: 'claimId', isFirm: FIRM.includes(claim.state), reaches: true },
+    source: {
+      id,
+      field: 'claimId',
+      isFirm: FIRM.includes(claim.state),
+      reaches: true,
+      isPublic: demand.kind === PUBLIC_KIND,
+    },
     place: { areaId, areaPath, compoundId },
     title: resource?.title ?? demand.title,
     category: demand.category,
@@ -87,7 +94,7 @@ async function ofResource(
     resource.serviceCompounds.some(({ compoundId }) => compoundId === place.compoundId);
   const isFirm = resource.state === 'OFFERED';
   return {
-    source: { id, field: 'resourceId', isFirm, reaches },
+    source: { id, field: 'resourceId', isFirm, reaches, isPublic: true },
     place,
     title: resource.title,
     category: resource.category,
