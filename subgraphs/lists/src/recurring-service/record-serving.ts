@@ -7,9 +7,10 @@ import { db } from '../db.ts';
 import { keeperViolations } from '../lifecycle/lifecycle.rules.ts';
 import { perform } from '../perform.ts';
 import type { ReasonCode } from '../words.ts';
-import { dayViolations, recordViolations, recurringKeeper } from './recurring.rules.ts';
+import { recurringKeeper } from './recurring.rules.ts';
 import { lockService, scheduleOn } from './recurring.store.ts';
 import { isThere, keptRow, noService } from './recurring-step.ts';
+import { dayViolations, recordViolations } from './serving.rules.ts';
 import { lockServing, rewriteServing, writeServing } from './serving.store.ts';
 
 export interface RecordServing extends CommandInput {

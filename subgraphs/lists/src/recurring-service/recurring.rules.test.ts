@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plusDays, weekdayOf } from '../quarter/quarter.rules.ts';
 import { comesOn, occurrences, type Schedule } from './occurrence.rules.ts';
-import { dayViolations, recordViolations, startViolations } from './recurring.rules.ts';
+import { startViolations } from './recurring.rules.ts';
+import { dayViolations, recordViolations } from './serving.rules.ts';
 
 const FIRST = '2023-04-03';
 const day = fc.integer({ min: 0, max: 60 }).map((count) => plusDays(FIRST, count));

@@ -6,8 +6,8 @@ import type { Tx } from '../demand/demand-lock.store.ts';
 import { differenceOf } from '../history/difference.rules.ts';
 import { dayOf } from '../quarter/quarter.rules.ts';
 import { asDate } from '../round/round.store.ts';
-import type { Counted, DayRecord } from './recurring.rules.ts';
 import { event, type LockedService } from './recurring.store.ts';
+import type { Counted, DayRecord } from './serving.rules.ts';
 
 /** Writes down one day; the service itself stays as it is. */
 export async function writeServing(
