@@ -22,6 +22,10 @@ const pauseService = onRow('pauseRecurringService', RUNNING, 'recurringServiceId
   input: 'RecurringServiceReasonInput',
   given: () => ({ reason: 'OTHER' }),
 });
+const recordServing = move('recordServing', {
+  about: RUNNING,
+  given: (_ground, { id }) => ({ recurringServiceId: id, day: today(), people: 3 }),
+});
 const planActivity = move('planActivity', {
   given: ({ areaId, resourceId }) => ({
     ...{ areaId, kind: 'CONVENIENCE_DAY', title: '便民服务日', heldOn: today() },
@@ -57,12 +61,14 @@ export const KEPT: readonly Move[] = [
   startFromResource,
   pauseService,
   startFromResource,
+  recordServing,
   openReview,
   scoreItem,
 ];
 
 export const COMMUNITY_MOVES: readonly Move[] = [
   planActivity,
+  onRow('updateActivity', PLANNED, 'activityId', { given: () => ({ title: '春季便民服务日' }) }),
   onRow('holdActivity', PLANNED, 'activityId', {
     given: () => ({ participants: [{ role: 'RESIDENT', count: 30 }] }),
   }),
@@ -84,6 +90,7 @@ export const COMMUNITY_MOVES: readonly Move[] = [
     about: RUNNING,
     given: (_ground, { id }) => ({ recurringServiceId: id, day: '2024-03-04', people: 3 }),
   }),
+  onRow('correctServing', ['lists.serving'], 'servingId', { given: () => ({ people: 5 }) }),
   move('logVisit', {
     given: ({ areaId }) => ({
       ...{ areaId, kind: 'NEW_RESIDENT', household: '3-0501', outcome: 'MET' },

@@ -55,6 +55,7 @@ const DEMANDS: readonly Move[] = [
   ofDemand('returnDemand', 'DemandReasonInput', { reason: 'NOT_RESPONSIBLE' }, () => firm),
   ofDemand('resolveDemand', 'ResolveDemandInput', { resolution: '已更换并回访。' }, () => firm),
   ofDemand('withdrawDemand', 'DemandReasonInput', { reason: 'NO_LONGER_NEEDED' }),
+  ofDemand('closeDemand', 'DemandReasonInput', { reason: 'NO_LONGER_NEEDED' }),
   move('mergeDemands', {
     given: ({ demandId, otherId }) => ({
       demands: [demandId, otherId].map((id) => ({ id, expectedVersion: 1 })),
