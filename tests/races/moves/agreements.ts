@@ -1,13 +1,19 @@
+import { organisation } from '../../testkit/actors.ts';
 import { type Ground, provider } from '../ground.ts';
 import { type About, community, dayFromNow, type Move, move, onRow } from './move.ts';
 
 const subgraph = 'agreements';
+/** Units from elsewhere consent for themselves; that they have is for the platform to say. */
+const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', ['agreements:write']);
 const inState =
   (state: string): NonNullable<About[1]> =>
   (row) =>
     row.state === state;
 const DRAFT: About = ['agreements.agreement', inState('DRAFT')];
 const IN_FORCE: About = ['agreements.agreement', inState('IN_FORCE')];
+const CALLED: About = ['agreements.meeting', inState('CALLED')];
+const RECEIVED: About = ['agreements.appeal', inState('RECEIVED')];
+const ASSIGNED: About = ['agreements.appeal', inState('ASSIGNED')];
 
 const agreed = (signedOn: string | null) => (ground: Ground) => ({
   kind: 'JOINT_BUILD',
@@ -33,6 +39,7 @@ const PLAN = {
 const record = (signedOn: string | null): Move =>
   move('recordAgreement', {
     subgraph,
+    by: signedOn ? () => platform : community,
     given: (ground) => ({ ...agreed(signedOn)(ground), ...(signedOn && { plan: PLAN }) }),
   });
 const progress = (from: string, state: string): Move =>
@@ -57,8 +64,29 @@ const terminate = (about: About): Move =>
 const table = (which: 'demandId' | 'otherId'): Move =>
   move('tableDemand', {
     subgraph,
-    about: ['agreements.meeting'],
+    about: CALLED,
     given: (ground, { id: meetingId }) => ({ meetingId, demandId: ground[which] }),
+  });
+
+const hold = onRow('recordMeetingOutcome', CALLED, 'meetingId', {
+  subgraph,
+  given: (ground) => ({
+    heldOn: dayFromNow(0),
+    attendance: [ground.community.id, provider.id].map((organisationId) => ({
+      ...{ organisationId, present: true },
+    })),
+    agenda: [],
+    resolutions: [{ text: '月底前划线', responsibleId: provider.id }],
+  }),
+});
+const raise = move('raiseAppeal', {
+  subgraph,
+  given: ({ areaId }) => ({ areaId, title: '楼道照明' }),
+});
+const assign = (about: About): Move =>
+  onRow('assignAppeal', about, 'appealId', {
+    subgraph,
+    given: () => ({ responsibleId: provider.id }),
   });
 
 /** What a ground has where units have agreed with the community. */
@@ -67,6 +95,11 @@ export const AGREED: readonly Move[] = [
   record('2024-01-01'),
   progress('PLANNED', 'DONE'),
   convene,
+  hold,
+  convene,
+  raise,
+  assign(RECEIVED),
+  raise,
 ];
 
 export const AGREEMENT_MOVES: readonly Move[] = [
@@ -83,4 +116,19 @@ export const AGREEMENT_MOVES: readonly Move[] = [
   convene,
   table('demandId'),
   table('otherId'),
+  hold,
+  onRow('cancelMeeting', CALLED, 'meetingId', { subgraph }),
+  onRow('recordResolutionProgress', ['agreements.resolution'], 'resolutionId', {
+    subgraph,
+    by: () => provider,
+    given: () => ({ state: 'DONE' }),
+  }),
+  raise,
+  assign(RECEIVED),
+  assign(ASSIGNED),
+  onRow('implementAppeal', ASSIGNED, 'appealId', {
+    subgraph,
+    by: () => provider,
+    given: () => ({ outcome: '灯已换' }),
+  }),
 ];
