@@ -63,6 +63,16 @@ describe('clocks go with what happens', () => {
     });
     expect(ended('DISPATCH')).toMatchObject({ responder_id: ningbao.id });
     expect(ended('RETURN_VISIT')).toMatchObject({ state: 'RUNNING', party_id: ningbao.id });
+    await take(world, 'reopenDemand', ningbao, id);
+    expect(await told(world, id)).toEqual([
+      'DELIVERY MET',
+      'DELIVERY RUNNING',
+      'DISPATCH MET',
+      'FIRST_RESPONSE MET',
+      'RETURN_VISIT CANCELLED',
+    ]);
+    await take(world, 'resolveDemand', firm, id);
+    expect(await told(world, id)).toContain('RETURN_VISIT RUNNING');
   });
 
   test('what comes back waits to be passed on again; what is withdrawn waits for nothing', async () => {

@@ -31,6 +31,7 @@ export const steps = {
     more: { reason: 'NOT_RESPONSIBLE' },
   },
   resolveDemand: { ...step('resolveDemand'), more: { resolution: '已更换并回访。' } },
+  reopenDemand: { ...step('reopenDemand', 'DemandReasonInput'), more: { reason: 'INCOMPLETE' } },
   withdrawDemand: {
     ...step('withdrawDemand', 'DemandReasonInput'),
     more: { reason: 'NO_LONGER_NEEDED' },

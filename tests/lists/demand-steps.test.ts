@@ -48,6 +48,7 @@ const CELLS: Record<Step, Record<string, string>> = {
     'ROUTED IN_HAND': 'SORTED',
   },
   resolveDemand: { 'ROUTED ACKNOWLEDGED': 'RESOLVED', 'ROUTED IN_HAND': 'RESOLVED' },
+  reopenDemand: { RESOLVED: 'ROUTED' },
   withdrawDemand: { COLLECTED: 'WITHDRAWN', SORTED: 'WITHDRAWN', LISTED: 'WITHDRAWN' },
 };
 
@@ -74,6 +75,7 @@ const MAY: Record<Step, readonly unknown[]> = {
   acknowledgeDemand: [firm],
   returnDemand: [firm, ...COMMUNITIES],
   resolveDemand: [firm],
+  reopenDemand: COMMUNITIES,
   withdrawDemand: COMMUNITIES,
 };
 
@@ -243,6 +245,11 @@ describe('the fork', () => {
       },
       { who: greening.id, state: 'DONE', reason, acknowledged, resolution },
     ]);
+    await take(world, 'reopenDemand', ningbao, id);
+    expect((await take(world, 'returnDemand', ningbao, id)).demand).toMatchObject({
+      state: 'SORTED',
+      route: null,
+    });
   });
 
   test('routes to nobody unknown, and writes nothing while the owner is down', async () => {

@@ -64,10 +64,14 @@ describe('a whole life', () => {
     await advanceTo(ningbao, id, 'JOINT_SITE_VISIT');
     await advanceTo(ningbao, id, 'JOINT_SITE_VISIT', { note: '再看一次。' });
     await advanceTo(ningbao, id, 'JOINT_WORK', { note: '落水管脱节。' });
-    await advanceTo(ningbao, id, 'RESOLVED', { note: '已接好落水管。' });
+    const settled = { note: '已接好落水管。' };
+    await advanceTo(ningbao, id, 'RESOLVED', settled);
+    await take(world, 'reopenDemand', ningbao, id);
+    expect(await shown(id, ningbao)).toMatchObject({ state: 'SORTED', stage: 'JOINT_WORK' });
+    await advanceTo(ningbao, id, 'RESOLVED', settled);
     expect(faults(await advanceTo(ningbao, id, 'REPLIED'))).toEqual(['INVALID_INPUT note']);
     const { demand } = await advanceTo(ningbao, id, 'REPLIED', { note: '已告知反映人。' });
-    expect(demand).toMatchObject({ state: 'CONFIRMED', stage: 'REPLIED', version: 7 });
+    expect(demand).toMatchObject({ state: 'CONFIRMED', stage: 'REPLIED', version: 9 });
     const told = await shown(id, resident);
     const stages = told?.stages as { stage: string; note: string | null }[];
     expect(stages.map(({ stage }) => stage)).toEqual([
@@ -75,6 +79,8 @@ describe('a whole life', () => {
       'INSPECTED',
       'JOINT_SITE_VISIT',
       'JOINT_SITE_VISIT',
+      'JOINT_WORK',
+      'RESOLVED',
       'JOINT_WORK',
       'RESOLVED',
       'REPLIED',

@@ -19,6 +19,9 @@ beforeAll(async () => {
   const late = { started_at: `now() - interval '2 days'`, due_at: `now() - interval '1 day'` };
   await clockOn(world, routed, { ...late, code: `'DELIVERY'`, party_id: `'${firm.id}'` });
   await clockOn(world, routed, { code: `'RETURN_VISIT'`, due_at: `now() + interval '1 day'` });
+  await demandIn(world, 'RESOLVED');
+  const settled = { kind: 'CASE', procedure: 'CLOSED_LOOP', stage: 'GRADED_HANDLING' };
+  await demandIn(world, 'RESOLVED', { ...settled, grade: 'COMMUNITY' });
   const wanted = await demandIn(world, 'LISTED');
   await inLists(
     world,
@@ -39,7 +42,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const DEMANDS = ['toSort', 'toPlace', 'pastWanted', 'carriedOver'];
+const DEMANDS = ['toSort', 'toPlace', 'toReply', 'pastWanted', 'carriedOver'];
 const CLAIMS = ['toAccept', 'toChoose', 'toConfirm', 'toRate', 'toScore'];
 const CLOCKS = ['overdue', 'toVisit'];
 const REDEMPTIONS = ['toHandOut'];
@@ -64,6 +67,7 @@ const OPEN = 'x.stopped_at is null and x.cancelled_at is null';
 const ORACLES: Readonly<Record<string, string>> = {
   toSort: `demand_now x where x.state = 'COLLECTED'`,
   toPlace: `demand_now x where x.state = 'SORTED'`,
+  toReply: `demand_now x where x.state = 'RESOLVED' and x.kind = 'CASE'`,
   pastWanted: `demand_now x where x.wanted_by < (now() at time zone 'Asia/Shanghai')::date
     and x.state not in ('RESOLVED', 'DELIVERED', 'CONFIRMED', 'MERGED', 'WITHDRAWN')`,
   carriedOver: `demand_now x where x.state = 'LISTED' and x.carried_over > 0`,

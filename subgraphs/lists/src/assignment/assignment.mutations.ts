@@ -147,3 +147,30 @@ builder.mutationField('resolveDemand', (t) =>
     },
   }),
 );
+
+builder.mutationField('reopenDemand', (t) =>
+  t.field({
+    type: DemandPayload,
+    nullable: true,
+    description:
+      'Sends a demand that was called settled back to those who settled it, to go on with it (退回重办); it is sorted anew where nobody was named. By the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: DemandReasonInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, DEMANDS_WRITE);
+      const { reason } = input;
+      return demandStep(
+        'reopenDemand',
+        input,
+        { actor, ctx },
+        {
+          meaning: { reason },
+          violations: reasonViolations('reopenDemand', reason),
+          effect: () => ({
+            assignment: { resolution: null, resolvedAt: null },
+            said: { reason },
+          }),
+        },
+      );
+    },
+  }),
+);

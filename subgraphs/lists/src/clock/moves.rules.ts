@@ -53,6 +53,11 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
     stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
     start('RETURN_VISIT', SETTLED),
   ],
+  'demand.reopened': [
+    cancel('RETURN_VISIT'),
+    start('DELIVERY', ['ROUTED']),
+    start('DISPATCH', ['SORTED']),
+  ],
   'demand.withdrawn': [cancel()],
   'demand.merged': [cancel()],
   'demand.returnVisited': [stop('RETURN_VISIT', 'COMMUNITY_WORKER')],

@@ -16,6 +16,7 @@ const TYPES: Record<DemandAct, string> = {
   addHelper: 'demand.helped',
   returnDemand: 'demand.returned',
   resolveDemand: 'demand.resolved',
+  reopenDemand: 'demand.reopened',
   withdrawDemand: 'demand.withdrawn',
   closeDemand: 'demand.closed',
   mergeDemands: 'demand.merged',

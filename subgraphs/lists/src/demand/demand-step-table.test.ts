@@ -17,10 +17,10 @@ async function holds(columns: number, rows: readonly string[]) {
 }
 
 function onlyWhile(rule: StepRule): string {
-  const { assignment, claimTrackOnly, untakenOnly, servedOnly, leaves } = rule;
+  const { assignment, claimTrackOnly, untakenOnly, servedOnly, leaves, unnamedToo } = rule;
   const states = assignment?.from.join(', ').replace(/, (\w+)$/, ' or $1');
   const conditions = [
-    states && `assignment ${states}`,
+    states && `assignment ${states}${unnamedToo ? ', or none' : ''}`,
     claimTrackOnly && 'the kind is claimed',
     untakenOnly && 'nothing held or committed',
     servedOnly && 'some of it confirmed, nothing held or under way',

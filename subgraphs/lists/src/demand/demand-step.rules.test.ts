@@ -71,14 +71,7 @@ function after(step: DemandStep, demand: Standing, who: Actor, handlers: string[
   };
 }
 
-const OVER: DemandState[] = [
-  'RESOLVED',
-  'CLAIMED',
-  'DELIVERED',
-  'CONFIRMED',
-  'MERGED',
-  'WITHDRAWN',
-];
+const OVER: DemandState[] = ['CLAIMED', 'DELIVERED', 'CONFIRMED', 'MERGED', 'WITHDRAWN'];
 
 test('whatever is tried, a demand is with its handlers or on the list, never both', () => {
   const tries = fc.array(
@@ -120,7 +113,14 @@ test('what allowedTransitions says is what the mutation would find, for whoever 
       'PROXY_ERRAND' as const,
       'FREIGHT' as const,
     ),
-    state: fc.constantFrom<DemandState>('COLLECTED', 'SORTED', 'ROUTED', 'LISTED', ...OVER),
+    state: fc.constantFrom<DemandState>(
+      'COLLECTED',
+      'SORTED',
+      'ROUTED',
+      'RESOLVED',
+      'LISTED',
+      ...OVER,
+    ),
     areaPath: fc.constant(START.areaPath),
     held: fc.nat(1),
     committed: fc.nat(1),
@@ -201,5 +201,16 @@ test('of several handlers each acts for itself, and what they leave goes on or c
   ]);
   const settled = after('resolveDemand', demand, firm, []);
   expect(settled.state).toBe('ROUTED');
-  expect(after('returnDemand', settled, greening, []).state).toBe('RESOLVED');
+  const resolved = after('returnDemand', settled, greening, []);
+  expect(resolved.state).toBe('RESOLVED');
+  expect(objections('reopenDemand', resolved, by(firm)).map(({ code }) => code)).toEqual([
+    'FORBIDDEN',
+  ]);
+  expect(after('reopenDemand', resolved, community, [])).toMatchObject({
+    state: 'ROUTED',
+    assignments: [{ id: 'asg-1', state: 'IN_HAND' }],
+  });
+  const unnamed = { ...resolved, assignments: [] };
+  expect(objections('reopenDemand', unnamed, by(community))).toEqual([]);
+  expect(afterStep('reopenDemand', unnamed, by(community)).state).toBe('SORTED');
 });

@@ -98,7 +98,8 @@ function ofClaims({ untakenOnly }: StepRule, { held, committed, underWay }: Stan
 function ofStanding(step: DemandStep, demand: Standing, asker: Asker): Objection[] {
   const rule: StepRule = DEMAND_STEPS[step];
   const { assignments } = demand;
-  if (rule.assignment && movedBy(step, assignments, asker).length === 0) {
+  const isUnnamed = rule.unnamedToo && assignments.length === 0;
+  if (rule.assignment && !isUnnamed && movedBy(step, assignments, asker).length === 0) {
     const state = (ownOf(assignments, asker)[0] ?? assignments[0])?.state ?? null;
     return [{ code: 'INVALID_STATE', about: 'DEMAND', ...wrongAssignment(state) }];
   }

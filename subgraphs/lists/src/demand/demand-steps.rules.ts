@@ -14,6 +14,8 @@ export interface StepRule {
   reasons: readonly ReasonCode[];
   /** From where to where it takes an assignment, if it moves it: the handler's own, or for the community all. */
   assignment?: { from: readonly AssignmentState[]; to?: AssignmentState };
+  /** Also where nobody was named, since it was settled by a stage. */
+  unnamedToo?: true;
   /** Who took on what its kind keeps with one handler to the end cannot leave by it. */
   leaves?: true;
   /** Only what is claimed, not what is assigned. */
@@ -86,6 +88,14 @@ export const DEMAND_STEPS = {
     reasons: [],
     assignment: { from: ['ACKNOWLEDGED', 'IN_HAND'], to: 'DONE' },
     tells: ['NOTE'],
+  },
+  reopenDemand: {
+    from: ['RESOLVED'],
+    to: 'ROUTED',
+    by: ['COMMUNITY'],
+    reasons: ['INCOMPLETE', 'NOT_SUITABLE', 'OTHER'],
+    assignment: { from: ['DONE'], to: 'IN_HAND' },
+    unnamedToo: true,
   },
   withdrawDemand: {
     from: ['COLLECTED', 'SORTED', 'LISTED'],

@@ -57,6 +57,7 @@ const STEPS = [
   'acknowledgeDemand',
   'returnDemand',
   'resolveDemand',
+  'reopenDemand',
   'withdrawDemand',
 ] as const;
 

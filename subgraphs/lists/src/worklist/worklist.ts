@@ -50,6 +50,13 @@ demands.nested(Worklist, 'toPlace', {
   orderBy: OLDEST_FIRST,
   scope: inState('SORTED'),
 });
+demands.nested(Worklist, 'toReply', {
+  description:
+    'Cases that are settled, and whose outcome was not told to whoever reported them (待回音), the most urgent first.',
+  nullable: false,
+  orderBy: OLDEST_FIRST,
+  scope: (area) => all([inState('RESOLVED')(area), raw(`x.kind = 'CASE'`)]),
+});
 demands.nested(Worklist, 'pastWanted', {
   description: 'Wanted by a day that has passed, and not done yet (过期未办).',
   nullable: false,
