@@ -48,3 +48,20 @@ test.each([
 ])('%s is masked', async (_what, thrown) => {
   expect(await answerTo(thrown)).toEqual(['INTERNAL_SERVER_ERROR', ['field']]);
 });
+
+test.each([
+  ['the character zero', 'a\0'],
+  ['half a surrogate pair', 'a\ud83d'],
+  ['its other half', '\ude00b'],
+])('no text with %s is brought to a database', async (_what, text) => {
+  const schema = buildSchema('type Query { field(texts: [String!]!): Int }');
+  const meta = { caller: 'gateway', actor: null, locale: 'EN', requestId: 'test' } as const;
+  const executor = createExecutor({ name: 'a', schema });
+  const document = parse('query ($texts: [String!]!) { field(texts: $texts) }');
+  const codes = async (texts: string[]) =>
+    (await executor({ document, variables: { texts }, meta })).errors?.map(
+      ({ extensions }) => extensions.code,
+    );
+  expect(await codes(['好', text])).toEqual(['BAD_USER_INPUT']);
+  expect(await codes(['😀好'])).toBeUndefined();
+});

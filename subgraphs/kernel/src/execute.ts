@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { type Context, GATEWAY, type RequestMeta } from './context.ts';
 import { failure, isReadable, masked, unavailable } from './errors.ts';
-import { asksOnlyEntities, hasTooMany, holdsZeroCharacter, REPRESENTATIONS_MAX } from './limits.ts';
+import { asksOnlyEntities, hasTooMany, holdsUnstorable, REPRESENTATIONS_MAX } from './limits.ts';
 import { log } from './log.ts';
 import { PeerUnavailable } from './peers.ts';
 import { isBusy } from './transaction.ts';
@@ -40,10 +40,10 @@ export function refusal({ meta, document, variables }: Operation): GraphQLError 
     };
     return failure('TOO_MANY_REPRESENTATIONS', texts, meta, { limit: REPRESENTATIONS_MAX });
   }
-  if (holdsZeroCharacter(document, variables)) {
+  if (holdsUnstorable(document, variables)) {
     const texts = {
-      zh: '文本中不能有零字符（U+0000）。',
-      en: 'A text must not hold the character zero (U+0000).',
+      zh: '文本中不能有零字符（U+0000）或半个代理对。',
+      en: 'A text must not hold the character zero (U+0000) or half a surrogate pair.',
     };
     return failure('BAD_USER_INPUT', texts, meta);
   }

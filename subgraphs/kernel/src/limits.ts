@@ -28,24 +28,35 @@ export function asksOnlyEntities(document: DocumentNode): boolean {
 
 const checked = new WeakMap<DocumentNode, boolean>();
 
-/** PostgreSQL has no text with the character zero in it, so no row could ever match one. */
-export function holdsZeroCharacter(document: DocumentNode, variables: unknown): boolean {
+const HALF_A_PAIR = /\p{Surrogate}/u;
+
+/**
+ * Whether PostgreSQL has such a text: none with the character zero, nor with half a surrogate pair,
+ * so no row could ever match one, and what is stored would be another text.
+ */
+export const isStorable = (text: string): boolean =>
+  !text.includes('\0') && !HALF_A_PAIR.test(text);
+
+/** Whether an operation brings a text that is none to the database. */
+export function holdsUnstorable(document: DocumentNode, variables: unknown): boolean {
   let inDocument = checked.get(document);
   if (inDocument === undefined) {
     inDocument = false;
     visit(document, {
       StringValue: ({ value }) => {
-        inDocument ||= value.includes('\0');
+        inDocument ||= !isStorable(value);
       },
     });
     checked.set(document, inDocument);
   }
-  return inDocument || holdsZero(variables);
+  return inDocument || holdsUnstorableText(variables);
 }
 
-function holdsZero(value: unknown): boolean {
+function holdsUnstorableText(value: unknown): boolean {
   if (typeof value === 'string') {
-    return value.includes('\0');
+    return !isStorable(value);
   }
-  return typeof value === 'object' && value !== null && Object.values(value).some(holdsZero);
+  return (
+    typeof value === 'object' && value !== null && Object.values(value).some(holdsUnstorableText)
+  );
 }

@@ -98,6 +98,7 @@ describe('a line is refused', () => {
     ['with both at once', base64('标题,数量,状态\n,几个,x'), ['标题', '数量']],
     ['with more cells than headings', base64('标题,数量\n楼道灯,2,3'), ['line']],
     ['with the character zero', base64('标题,数量\n楼\0道,2'), ['标题']],
+    ['with half a surrogate pair', base64('{"标题":"灯\\ud83d","数量":1}'), ['标题'], 'JSON_LINES'],
     ['that is no JSON', base64('楼道灯'), ['line', '标题', '数量'], 'JSON_LINES'],
     ['that is no object', base64('[1]'), ['line', '标题', '数量'], 'JSON_LINES'],
     [

@@ -1,3 +1,4 @@
+import { isStorable } from '@lianjian/kernel/limits';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { Column } from './column.rules.ts';
 
@@ -43,7 +44,7 @@ export function readLine({ cells, violations }: Line, columns: readonly Column[]
       );
       continue;
     }
-    const read = text.includes('\0') ? ZERO : column.read(text);
+    const read = isStorable(text) ? column.read(text) : UNSTORABLE;
     if ('fault' in read) {
       found.push(lineViolation(column.heading, read.fault.zh, read.fault.en));
     } else {
@@ -56,9 +57,11 @@ export function readLine({ cells, violations }: Line, columns: readonly Column[]
   };
 }
 
-// PostgreSQL has no text with the character zero in it.
-const ZERO = {
-  fault: { zh: '不能有零字符（U+0000）。', en: 'It must not hold the character zero.' },
+const UNSTORABLE = {
+  fault: {
+    zh: '不能有零字符（U+0000）或半个代理对。',
+    en: 'It must not hold the character zero or half a surrogate pair.',
+  },
 };
 
 /** The violations of an input as those of a line: at the heading whose field each is about. */
