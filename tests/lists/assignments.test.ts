@@ -233,6 +233,9 @@ describe('the rota', () => {
     expect(await read(handler)).toEqual([{ ...node, allowedTransitions: [{ allowed: false }] }]);
     expect(await read(elsewhere)).toEqual([]);
     expect(await read(null)).toEqual([]);
+    const end = { shiftId: rotaShift?.id, expectedVersion: 1, reason: 'OTHER' };
+    expect(faults(await cancelShift.done(world, handler, end))).toEqual(['FORBIDDEN actingForId']);
+    expect(faults(await cancelShift.done(world, elsewhere, end))).toEqual(['NOT_FOUND shiftId']);
   });
 });
 

@@ -164,9 +164,9 @@ test.each([
   ['its holder', organisation('org-nb-unit-a', 'PARTNER_UNIT', ALL), []],
   ['the platform', platform, []],
   ['its street', organisation('org-str-xinglin', 'COMMUNITY', ALL), []],
-  ['another community', organisation('org-com-fangzhi', 'COMMUNITY', ALL), ['FORBIDDEN apiKeyId']],
-  ['another unit', organisation('org-nb-unit-b', 'PARTNER_UNIT', ALL), ['FORBIDDEN apiKeyId']],
-  ['somebody', person('per-nb-resident-1', 'VOLUNTEER', ALL), ['FORBIDDEN apiKeyId']],
+  ['another community', organisation('org-com-fangzhi', 'COMMUNITY', ALL), ['NOT_FOUND apiKeyId']],
+  ['another unit', organisation('org-nb-unit-b', 'PARTNER_UNIT', ALL), ['NOT_FOUND apiKeyId']],
+  ['somebody', person('per-nb-resident-1', 'VOLUNTEER', ALL), ['NOT_FOUND apiKeyId']],
 ] as const)('%s revokes it: %s', async (_who, actor, expected) => {
   const { apiKey } = await issue.done(world, ningbao, unitKey);
   const given = { apiKeyId: apiKey?.id, expectedVersion: 1 };

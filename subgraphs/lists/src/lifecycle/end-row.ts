@@ -23,6 +23,8 @@ export interface Ending<State extends string> {
   /** What it is called in the log. */
   type: string;
   missing: { zh: string; en: string };
+  /** Which rows the caller may read; all where nothing is said. What may not be read is not there. */
+  visible?(ctx: Context): Sql;
 }
 
 interface EndInput extends CommandInput {
@@ -47,10 +49,11 @@ export function endRow<State extends string>(
   const { mutation, field, step, keeper } = ending;
   const { expectedVersion, reason } = input;
   const act = { mutation, input, meaning: { id, expectedVersion, reason }, violations: [] };
+  const visible = ending.visible?.(ctx) ?? raw('true');
   const found = (tx: Pick<Tx, '$queryRaw'>, locked: Sql) =>
     tx.$queryRaw<Row<State>[]>(sql`
       select x.id, x.state::text as state, x.version, x.area_path as "areaPath"
-      from ${raw(ending.table)} x where x.id = ${id} ${locked}`);
+      from ${raw(ending.table)} x where x.id = ${id} and ${visible} ${locked}`);
   return perform(act, { actor, ctx }, async (by) => {
     const [seen] = await found(db(), raw(''));
     if (!seen) {

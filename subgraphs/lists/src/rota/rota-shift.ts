@@ -63,7 +63,7 @@ export const RotaShift = builder.prismaObject('RotaShift', {
 words.stored(RotaShift);
 
 /** Who is on duty when is told to the community and to those on duty. */
-function visibleShifts({ actor }: Context): Sql {
+export function visibleShifts({ actor }: Context): Sql {
   if (isPlatform(actor)) {
     return raw('true');
   }

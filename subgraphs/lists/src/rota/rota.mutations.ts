@@ -8,7 +8,7 @@ import { type Ending, endRow } from '../lifecycle/end-row.ts';
 import { planShift } from './plan-shift.ts';
 import { rotaKeeper, SHIFT_STEPS } from './rota.rules.ts';
 import type { ShiftState } from './rota.words.ts';
-import { RotaShift, rotaShiftRows } from './rota-shift.ts';
+import { RotaShift, rotaShiftRows, visibleShifts } from './rota-shift.ts';
 
 const RotaShiftPayload = payload(kernelView(builder), words, {
   name: 'RotaShiftPayload',
@@ -60,6 +60,7 @@ const CANCELLING: Ending<ShiftState> = {
   entityType: 'RotaShift',
   type: 'shift.cancelled',
   missing: { zh: '没有这个班次。', en: 'There is no such shift.' },
+  visible: visibleShifts,
 };
 
 builder.mutationFields((t) => ({

@@ -1,5 +1,6 @@
+import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
-import { placeViolations } from '@lianjian/vocabulary/authority.rules';
+import { isPlatform, keepsBooksOf, placeViolations } from '@lianjian/vocabulary/authority.rules';
 import { bookObjections } from '@lianjian/vocabulary/book-keeping.rules';
 import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { By } from '@lianjian/vocabulary/entry';
@@ -32,7 +33,7 @@ export function revokeViolations(
   by: By,
   key: StandingKey | undefined,
 ): UserErrorShape[] {
-  if (!key) {
+  if (!key || !mayKnow(by.actor, key)) {
     const [zh, en] = ['没有这个密钥。', 'There is no such key.'];
     return [violation('NOT_FOUND', 'apiKeyId', zh, en, { entityId: apiKeyId })];
   }
@@ -46,6 +47,15 @@ export function revokeViolations(
     found.push(violation('INVALID_STATE', 'apiKeyId', zh, en, { entityId: apiKeyId }));
   }
   return found;
+}
+
+/** A key is known to its holder and to those who keep the books of where the holder belongs. */
+function mayKnow(actor: Actor, { holderId, areaPath }: StandingKey): boolean {
+  return (
+    actor.id === holderId ||
+    isPlatform(actor) ||
+    partiesOf(actor).some((party) => keepsBooksOf(actor, party, areaPath ?? ''))
+  );
 }
 
 /** The one way on: a live key can be revoked, by its holder too. */
