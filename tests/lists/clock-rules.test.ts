@@ -1,12 +1,13 @@
 // A service charter binds the clocks that begin under it; how they went is counted as walking over the
 // rows by hand counts it, by responder, community and firm.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { organisation } from '../testkit/actors.ts';
+import { organisation, person } from '../testkit/actors.ts';
 import { commandOf, faults } from '../testkit/commands.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists, unit } from './claiming.ts';
 import { type ClockRow, clockOn, clocksOf, respondToDemand, told } from './clocking.ts';
-import { demandIn, ningbao, take } from './demand-stepping.ts';
+import { demandIn, firm, ningbao, take } from './demand-stepping.ts';
+import { arena, community, held, provider, through } from './stepping.ts';
 import { NEED, submitDemand } from './submitting.ts';
 
 let world: World;
@@ -247,5 +248,47 @@ describe('statistics', () => {
     const query = '{ clockStatistics(areaId: "com-ningbao", code: DELIVERY) { count } }';
     const { errors } = await world.ask('lists', query);
     expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  });
+});
+
+describe('a first answer', () => {
+  test('what nobody answered before it was settled is waited for no more, and stays late', async () => {
+    const at = await arena(world, 1);
+    const ids = [await demandIn(world, 'ROUTED', { assignment: 'IN_HAND' }), at.demandId];
+    for (const id of ids) {
+      const late = { started_at: `now() - interval '9 minutes'`, due_at: 'now()' };
+      await clockOn(world, id, { ...late, responders: `'{GRID_WORKER}'` });
+    }
+    await take(world, 'resolveDemand', firm, ids[0] ?? '');
+    await through(world, await held(world, at, 1), [
+      [community, 'acceptClaim'],
+      [provider, 'startService'],
+      [provider, 'reportDelivery', { quantity: 1 }],
+      [community, 'confirmDelivery', { quantity: 1 }],
+    ]);
+    const open = `select 1 from clock where demand_id = any ($1) and code = 'FIRST_RESPONSE'
+      and stopped_at is null and cancelled_at is null`;
+    expect(await inLists(world, open, [ids])).toEqual([]);
+    expect(await told(world, ids[0] ?? '')).toContain('FIRST_RESPONSE BREACHED');
+  });
+
+  test('is given by whoever was sent, as the grid worker', async () => {
+    const id = await demandIn(world, 'SORTED');
+    const sent = person('per-nb-resident-1', 'VOLUNTEER', SCOPES);
+    await clockOn(world, id, {
+      due_at: `now() + interval '1 hour'`,
+      responders: `'{GRID_WORKER}'`,
+    });
+    const answer = async (who: typeof sent, role: string) =>
+      faults(await respondToDemand.done(world, who, { demandId: id, role }));
+    expect(await answer(sent, 'GRID_WORKER')).toEqual(['FORBIDDEN actingForId']);
+    await take(world, 'dispatchDemand', ningbao, id, { handlerIds: [sent.id] });
+    await take(world, 'acknowledgeDemand', sent, id);
+    expect(await answer(sent, 'COMMUNITY_WORKER')).toEqual([
+      'INVALID_INPUT role',
+      'INVALID_INPUT role',
+    ]);
+    expect(await answer(sent, 'GRID_WORKER')).toEqual([]);
+    expect((await firstResponse(id))?.responder_role).toBe('GRID_WORKER');
   });
 });

@@ -30,6 +30,8 @@ describe('the ways of a demand', () => {
     ]);
     expect(told(event('demand.resolved', { state: 'RESOLVED' }))).toEqual([
       'STOP DELIVERY RESPONSIBLE_PARTY',
+      'CANCEL FIRST_RESPONSE',
+      'CANCEL DISPATCH',
       'START RETURN_VISIT',
     ]);
     expect(told(event('demand.returnVisited'))).toEqual(['STOP RETURN_VISIT COMMUNITY_WORKER']);

@@ -29,6 +29,8 @@ const ANSWERED = stop('FIRST_RESPONSE', 'COMMUNITY_WORKER');
 const TAKEN_ON = stop('FIRST_RESPONSE', 'RESPONSIBLE_PARTY');
 const NAMED = [ANSWERED, stop('DISPATCH', 'COMMUNITY_WORKER'), start('DELIVERY')];
 const SETTLED = ['RESOLVED', 'CONFIRMED'];
+// What is settled is answered and passed on by nobody any more; what was late stays late.
+const OVER = [cancel('FIRST_RESPONSE', SETTLED), cancel('DISPATCH', SETTLED)];
 
 /**
  * What every event does to the clocks of its row, in this order. No mutation knows of clocks; what
@@ -46,11 +48,13 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
   'demand.advanced': [
     TAKEN_ON,
     stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
+    ...OVER,
     start('RETURN_VISIT', SETTLED),
   ],
   'demand.returned': [cancel('DELIVERY', ['SORTED']), start('DISPATCH', ['SORTED'])],
   'demand.resolved': [
     stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
+    ...OVER,
     start('RETURN_VISIT', SETTLED),
   ],
   'demand.reopened': [
@@ -58,6 +62,7 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
     start('DELIVERY', ['ROUTED']),
     start('DISPATCH', ['SORTED']),
   ],
+  'demand.confirmed': OVER,
   'demand.withdrawn': [cancel()],
   'demand.merged': [cancel()],
   'demand.returnVisited': [stop('RETURN_VISIT', 'COMMUNITY_WORKER')],

@@ -22,7 +22,7 @@ const RespondToDemandInput = builder.inputType('RespondToDemandInput', {
       type: ResponderRole,
       required: true,
       description:
-        'As what: GRID_WORKER or COMMUNITY_WORKER by the community, RED_PROPERTY_STEWARD by the property firm.',
+        'As what: GRID_WORKER or COMMUNITY_WORKER by the community, GRID_WORKER by a person who was sent or is on duty, RED_PROPERTY_STEWARD by the property firm.',
     }),
   }),
 });
@@ -32,7 +32,7 @@ builder.mutationField('respondToDemand', (t) =>
     type: ClockPayload,
     nullable: true,
     description:
-      'Says that those who asked were given a first answer (首次响应), which ends that clock and settles nothing; steps of the community end it, too, where the local rule counts their role. By the community, or by the property firm of the compound. Needs the scope demands:write.',
+      'Says that those who asked were given a first answer (首次响应), which ends that clock and settles nothing; steps of the community end it, too, where the local rule counts their role. By the community, a person who was sent or is on duty, or the property firm of the compound. Needs the scope demands:write.',
     args: { input: t.arg({ type: RespondToDemandInput, required: true, description: 'Whom.' }) },
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, DEMANDS_WRITE);

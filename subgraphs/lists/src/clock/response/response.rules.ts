@@ -11,28 +11,32 @@ export interface Waiting {
   /** The organisation of the firm that manages the compound today; null where none is known. */
   firmId: string | null;
   responsiblePartyId: string | null;
+  /** Persons who were sent to it, by the community or the rota, and did not send it back. */
+  sentIds: readonly string[];
   /** Whose answer counts; nobody named: everybody's. Null when nothing waits for an answer. */
   responders: readonly ResponderRole[] | null;
 }
 
-/** As what the two sides can answer. */
+/** As what each side can answer. */
 const OF_COMMUNITY: readonly ResponderRole[] = ['GRID_WORKER', 'COMMUNITY_WORKER'];
+const OF_SENT: readonly ResponderRole[] = ['GRID_WORKER'];
 const OF_FIRM: readonly ResponderRole[] = ['RED_PROPERTY_STEWARD'];
 
 /** All that stands against an answer; nothing when it is the first one. */
 export function responseViolations(
   role: ResponderRole,
   { actor, actingForId }: { actor: Actor; actingForId: string },
-  { demandId, areaPath, firmId, responsiblePartyId, responders }: Waiting,
+  { demandId, areaPath, firmId, responsiblePartyId, sentIds, responders }: Waiting,
 ): UserErrorShape[] {
   const found: UserErrorShape[] = [];
   const isCommunity = keepsBooksOf(actor, actingForId, areaPath);
   const isFirm = [firmId, responsiblePartyId].includes(actingForId);
-  const may = [...(isCommunity ? OF_COMMUNITY : []), ...(isFirm ? OF_FIRM : [])];
+  const isSent = sentIds.some((id) => id === actor.id || id === actingForId);
+  const may = [...(isCommunity ? OF_COMMUNITY : isSent ? OF_SENT : []), ...(isFirm ? OF_FIRM : [])];
   if (may.length === 0) {
     const [zh, en] = [
-      '须由需求所在社区、其上级或该小区的物业企业答复。',
-      'Only the community of the place, one above it, or the property firm of the compound may answer.',
+      '须由需求所在社区、其上级、受派人员或该小区的物业企业答复。',
+      'Only the community of the place, one above it, whoever was sent, or the property firm of the compound may answer.',
     ];
     found.push(violation('FORBIDDEN', 'actingForId', zh, en, { entityId: demandId }));
   } else if (!may.includes(role)) {

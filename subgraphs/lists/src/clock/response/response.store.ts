@@ -19,6 +19,8 @@ export interface DemandSeen {
   areaPath: string;
   compoundId: string | null;
   responsiblePartyId: string | null;
+  /** Persons who were sent to it and did not send it back. */
+  sentIds: string[];
   version: number;
   /** The clock that waits for the first answer, or waited for it. */
   clockId: string | null;
@@ -28,7 +30,10 @@ export interface DemandSeen {
 export async function demandSeen(id: string): Promise<DemandSeen | null> {
   const [seen] = await db().$queryRaw<DemandSeen[]>(sql`
     select d.id, d.area_path as "areaPath", d.compound_id as "compoundId",
-      d.responsible_party_id as "responsiblePartyId", d.version, (
+      d.responsible_party_id as "responsiblePartyId", d.version,
+      array(select a.assignee_person_id from assignment a
+        where a.demand_id = d.id and a.mode in ('ROTA', 'DISPATCHED') and a.state <> 'RETURNED'
+          and a.assignee_person_id is not null order by 1) as "sentIds", (
         select k.id from clock k where k.demand_id = d.id and k.code = 'FIRST_RESPONSE'
         order by k.started_at desc, k.id limit 1) as "clockId"
     from demand d where d.id = ${id}`);
@@ -38,9 +43,9 @@ export async function demandSeen(id: string): Promise<DemandSeen | null> {
 /** Says that somebody answered: the event ends the clock, as every event that is an answer does. */
 export async function decideResponse(tx: Tx, order: Response): Promise<Decided> {
   const { demand, firmId, role, by } = order;
-  const { id: demandId, areaPath, responsiblePartyId, version } = demand;
+  const { id: demandId, areaPath, responsiblePartyId, sentIds, version } = demand;
   const responders = await lockResponders(tx, demand.clockId);
-  const waiting = { demandId, areaPath, firmId, responsiblePartyId, responders };
+  const waiting = { demandId, areaPath, firmId, responsiblePartyId, sentIds, responders };
   const versions = { fromVersion: version, toVersion: version };
   const about = { entityType: 'Demand', entityId: demandId, areaPath, ...versions };
   return {
