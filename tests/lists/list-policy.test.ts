@@ -161,6 +161,14 @@ describe('wishes', () => {
       claimPolicy: { claimants: ['ORGANISATION', 'PERSON'] },
       allowedTransitions: expect.arrayContaining([{ mutation: 'claimDemand', allowed: true }]),
     });
+    // It offers much, of which nothing is asked for.
+    const verdict = await world.query(
+      `query ($id: ID!, $unit: ID!) { whyNot(demandId: $id, providerId: $unit) {
+        fits resource { id } blockers { code } } }`,
+      { id: wish.demandId, unit: unitH.id },
+      { actor: unitH },
+    );
+    expect(verdict.data).toEqual({ whyNot: { fits: true, resource: null, blockers: [] } });
     const { claim } = await claimDemand(world, unitH, wish);
     expect(claim).toMatchObject({ state: 'HELD', demand: { held: 1, free: 0 } });
     const no = { ...policy, unitsClaimWishes: false, expectedVersion: 1 };

@@ -66,7 +66,7 @@ builder.queryField('claimable', (t) =>
     type: MatchConnection,
     nullable: true,
     description:
-      'What a unit or person can claim now with what it offers, the best first; empty when it offers nothing that fits.',
+      'What a unit or person can claim now with what it offers, the best first; empty when it offers nothing that fits. What is claimed without a resource, such as wishes and repair orders, is not in it: demands with the state LISTED, and watchDemands, have it.',
     args: {
       providerId: t.arg.id({ required: true, description: 'The organisation or person.' }),
       quarter: t.arg({

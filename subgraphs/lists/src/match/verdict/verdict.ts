@@ -13,7 +13,7 @@ import { fittingPairs, pairsOf } from '../pair.store.ts';
 import { asking, ranking } from '../ranking.ts';
 import { fromDemands } from '../reach.store.ts';
 import { judgedAsMember } from './member.ts';
-import { type Judged, judge, type Standing, standingOf } from './verdict.rules.ts';
+import { type Candidate, type Judged, judge, type Standing, standingOf } from './verdict.rules.ts';
 
 const FEW = 5;
 const FEW_MAX = 20;
@@ -101,7 +101,7 @@ builder.queryField('whyNot', (t) =>
     type: MatchVerdict,
     nullable: true,
     description:
-      'Why this resource, or anything that this provider offers, can or cannot take the demand. Exactly one of resourceId and providerId is given; null where the demand or the resource is not known.',
+      'Why this resource, or anything that this provider offers, can or cannot take the demand; where a claim names no resource, why the provider itself can or cannot. Exactly one of resourceId and providerId is given; null where the demand or the resource is not known.',
     args: {
       demandId: t.arg.id({ required: true, description: 'The demand.' }),
       resourceId: t.arg.id({ description: 'One resource.' }),
@@ -136,11 +136,9 @@ export async function verdictFor(
     : sql`(r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`;
   const candidates = await pairsOf(demandId, named, visibleDemands(ctx));
   const [tried] = candidates;
-  const isForMembers = tried?.demand.policy?.claimants.includes('TEAM_MEMBER');
-  const judged =
-    tried && isForMembers && providerId && kindOfProvider(providerId) === 'PERSON'
-      ? [await judgedAsMember(tried, providerId, ctx)]
-      : judge(candidates, claimantOf(tried?.resource, providerId));
+  const judged = providerId
+    ? await judgedOf(candidates, providerId, ctx)
+    : judge(candidates, tried?.resource?.providerKind ?? 'ORGANISATION');
   const [first] = judged;
   if (!first || (resourceId && !first.resource)) {
     return null;
@@ -171,12 +169,21 @@ export function once<T>(work: () => Promise<T>): () => Promise<T> {
   };
 }
 
-/** Who would claim: the provider of the resource, or the one asked about by the prefix of its id. */
-function claimantOf(
-  resource: { providerKind: ProviderKind } | null | undefined,
-  providerId: string | null | undefined,
-): ProviderKind {
-  return resource?.providerKind ?? kindOfProvider(providerId ?? '');
+/** A provider is judged with all that it offers; alone where a claim names no resource. */
+async function judgedOf(
+  candidates: readonly Candidate[],
+  providerId: string,
+  ctx: Context,
+): Promise<Judged[]> {
+  const [tried] = candidates;
+  const kind = kindOfProvider(providerId);
+  if (tried?.demand.policy?.resourceRequired !== false) {
+    return judge(candidates, kind);
+  }
+  const isForMembers = tried.demand.policy.claimants.includes('TEAM_MEMBER');
+  return kind === 'PERSON' && isForMembers
+    ? [await judgedAsMember(tried, providerId, ctx)]
+    : judge([{ demand: tried.demand, resource: null }], kind);
 }
 
 /** The prefix of an id tells whether it is a person's. */
