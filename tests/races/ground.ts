@@ -21,6 +21,7 @@ export const LISTED = [
   'SORTED',
   'ROUTED',
   'ACKNOWLEDGED',
+  'RESOLVED',
   'LISTED',
   'APPLIED',
   'HELD',
@@ -133,6 +134,9 @@ function demandAt(standing: Listed): (string | null)[] {
     const assignment = standing === 'ROUTED' ? 'ASSIGNED' : standing;
     return [kind, 'ROUTED', 'RESPONSIBLE_PARTY', firm.id, assignment];
   }
+  if (standing === 'RESOLVED') {
+    return [kind, standing, 'RESPONSIBLE_PARTY', firm.id, 'DONE'];
+  }
   return [kind, 'LISTED', 'CLAIM_LIST', null, null];
 }
 
@@ -154,7 +158,7 @@ function clocksAt(standing: Listed): string[] {
   if (standing === 'SORTED') {
     return ['DISPATCH'];
   }
-  if (standing === 'CONFIRMED') {
+  if (standing === 'CONFIRMED' || standing === 'RESOLVED') {
     return ['RETURN_VISIT'];
   }
   const isUnderWay = ['ROUTED', 'ACKNOWLEDGED', 'ACCEPTED', 'IN_SERVICE'].includes(standing);
@@ -192,8 +196,10 @@ with node as (
     'held', n.part * $13::int, 'committed', n.part * $14::int, 'claimed_on', null))).*
   from demand d, (values ($3::text, 1), ($4, 0)) n (id, part) where d.id = 'dem-nb-2023q2-18'
 ), assigned as (
-  insert into assignment (id, demand_id, assignee_organisation_id, mode, state, assigned_at, provenance)
-  select 'asg-' || id, id, $11, 'ROUTED', $12::"AssignmentState", now(), 'ENTERED'
+  insert into assignment (id, demand_id, assignee_organisation_id, mode, state, assigned_at, resolved_at,
+    resolution, provenance)
+  select 'asg-' || id, id, $11, 'ROUTED', $12::"AssignmentState", now(),
+    case when $12 = 'DONE' then now() end, case when $12 = 'DONE' then '已更换。' end, 'ENTERED'
   from (values ($3::text), ($4)) n (id) where $12::text is not null
 ), waiting as (
   insert into clock (id, code, demand_id, claim_id, area_id, area_path, party_id, responders, started_at,

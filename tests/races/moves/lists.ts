@@ -54,6 +54,7 @@ const DEMANDS: readonly Move[] = [
   ofDemand('advanceStage', 'AdvanceStageInput', { to: 'INSPECTED', evidence: [PHOTO] }),
   ofDemand('returnDemand', 'DemandReasonInput', { reason: 'NOT_RESPONSIBLE' }, () => firm),
   ofDemand('resolveDemand', 'ResolveDemandInput', { resolution: '已更换并回访。' }, () => firm),
+  ofDemand('reopenDemand', 'DemandReasonInput', { reason: 'INCOMPLETE' }),
   ofDemand('withdrawDemand', 'DemandReasonInput', { reason: 'NO_LONGER_NEEDED' }),
   ofDemand('closeDemand', 'DemandReasonInput', { reason: 'NO_LONGER_NEEDED' }),
   move('mergeDemands', {

@@ -63,6 +63,7 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
     start('DISPATCH', ['SORTED']),
   ],
   'demand.confirmed': OVER,
+  'demand.closed': OVER,
   'demand.withdrawn': [cancel()],
   'demand.merged': [cancel()],
   'demand.returnVisited': [stop('RETURN_VISIT', 'COMMUNITY_WORKER')],
