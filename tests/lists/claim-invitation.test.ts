@@ -157,12 +157,12 @@ test('of a party whose hold runs out while the invitation waits is made, not bro
   const { demandId } = await arena(world, 4);
   const volunteer = 'per-longze-01';
   const claimId = 'clm-runs-out';
-  await inLists(world, `update demand set kind = 'MICRO_WISH', held = 2 where id = $1`, [demandId]);
+  await inLists(world, `update demand set kind = 'MICRO_WISH', held = 4 where id = $1`, [demandId]);
   await inLists(
     world,
     `insert into claim select (jsonb_populate_record(c, jsonb_build_object('id', $1::text,
       'demand_id', $2::text, 'resource_id', null, 'claimant_organisation_id', null,
-      'claimant_person_id', $3::text, 'quantity', 2, 'delivered', 0, 'confirmed', 0, 'state', 'HELD',
+      'claimant_person_id', $3::text, 'quantity', 4, 'delivered', 0, 'confirmed', 0, 'state', 'HELD',
       'expires_at', now() + interval '1 day', 'closed_at', null, 'accepted_at', null, 'reason', null))).*
     from claim c limit 1`,
     [claimId, demandId, volunteer],
@@ -174,7 +174,7 @@ test('of a party whose hold runs out while the invitation waits is made, not bro
   await other.connect();
   await other.query('begin');
   await other.query('select 1 from demand where id = $1 for update', [demandId]);
-  const invitees = [{ providerId: volunteer, quantity: 1 }];
+  const invitees = [{ providerId: volunteer, quantity: 4 }];
   const invited = invite(community, { demandId, invitees });
   // It has looked for holds that are over when it waits for the demand, and meets it after that.
   while ((await inLists(world, WAITING)).length === 0) {
@@ -185,7 +185,7 @@ test('of a party whose hold runs out while the invitation waits is made, not bro
   await other.end();
   expect(await invited).toMatchObject({
     userErrors: [],
-    claims: [{ state: 'OFFERED', demand: { held: 1, free: 3 } }],
+    claims: [{ state: 'OFFERED', demand: { held: 4, free: 0 } }],
   });
   const [row] = await inLists(world, 'select state::text from claim where id = $1', [claimId]);
   expect(row).toEqual({ state: 'EXPIRED' });
