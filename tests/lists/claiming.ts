@@ -13,6 +13,7 @@ export interface ClaimInput {
   demandId?: string;
   resourceId?: string | null;
   claimantId?: string;
+  partnerIds?: readonly string[];
   quantity?: number;
 }
 

@@ -11,18 +11,22 @@ import {
 } from '@lianjian/vocabulary/command';
 import { db } from '../db.ts';
 import { mayReadDemand } from '../demand/demand.visibility.ts';
+import { askParties } from '../party/party.ts';
 import { meaningOf, offerViolations } from '../resource/offer/offer.rules.ts';
 import { claim } from './claim.store.ts';
 import { askClaimant } from './claimant.ts';
 import { inputViolations, noClaimant, noDemand } from './input.rules.ts';
 import { askOffering, type Given, offeringFor } from './offering/ask-offering.ts';
 import { eitherViolations, ofOffer } from './offering/offering.rules.ts';
+import { partnerViolations } from './partner/partner.rules.ts';
 
 export interface ClaimDemand extends CommandInput {
   demandId: string;
   resourceId?: string | null;
   claimantId?: string | null;
   quantity: number;
+  /** Who does it together with the claimant. */
+  partnerIds?: readonly string[] | null;
   /** What the claimant offers in the same act, where nothing of it is on a list. */
   offer?: Given | null;
 }
@@ -35,15 +39,17 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
     return refused(ofActing);
   }
   const claimantId = input.claimantId ?? actingForId;
+  const partnerIds = input.partnerIds ?? [];
   const offering = input.offer ? await offeringFor(demandId, input.offer) : null;
   const known = [
     ...ofActing,
     ...inputViolations({ quantity, actor, actingForId, claimantId }),
+    ...partnerViolations(partnerIds, claimantId),
     ...eitherViolations(resourceId, offering !== null),
     ...(offering ? ofOffer(offerViolations(offering.offer)) : []),
   ];
   const offer = offering && meaningOf(offering.offer);
-  const meaning = { demandId, resourceId, claimantId, quantity, offer };
+  const meaning = { demandId, resourceId, claimantId, quantity, partnerIds, offer };
   const use = keyUse('claimDemand', input.idempotencyKey, actingForId, meaning);
   const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
   if (earlier) {
@@ -59,8 +65,13 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   if (claimant === null) {
     return refused([...known, noClaimant(claimantId)]);
   }
-  const ofOwners = offering ? await askOffering(offering, claimantId, ctx) : [];
+  const partners = partnerIds.map((id, at) => ({ id, field: `partnerIds.${at}` }));
+  const ofOwners = [
+    ...(offering ? await askOffering(offering, claimantId, ctx) : []),
+    ...(await askParties(partners, ctx)),
+  ];
   const resource = offering ? newId('res') : resourceId;
-  const order = { id: newId('clm'), demandId, resourceId: resource, claimant, quantity, offering };
+  const taken = { demandId, resourceId: resource, claimant, quantity, partnerIds, offering };
+  const order = { id: newId('clm'), ...taken };
   return claim(order, { use, objectId: order.id, known: [...known, ...ofOwners] }, ctx);
 }

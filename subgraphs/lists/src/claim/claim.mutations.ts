@@ -6,6 +6,7 @@ import { builder, words } from '../builder.ts';
 import { newOfferFields } from '../resource/offer/offer-input.ts';
 import { Claim, claimRows } from './claim.ts';
 import { claimDemand } from './claim-demand.ts';
+import { PARTNERS_MAX } from './partner/partner.rules.ts';
 
 export const ClaimPayload = payload(kernelView(builder), words, {
   name: 'ClaimPayload',
@@ -34,6 +35,9 @@ const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
     quantity: t.int({
       required: true,
       description: "How much, in the demand's unit: at least 1, at most what is free.",
+    }),
+    partnerIds: t.idList({
+      description: `The organisations and persons who do it together with the claimant, each once, ${PARTNERS_MAX} at most; none of a sign-up, for which everybody signs up alone.`,
     }),
     offer: t.field({
       type: OfferInput,

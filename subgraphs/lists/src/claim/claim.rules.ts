@@ -23,6 +23,8 @@ export interface Attempt {
   demand: DemandSide;
   /** Null when none is named, or none is there by that id. */
   resource: ResourceSide | null;
+  /** Who would do it together with the claimant. */
+  partnerIds?: readonly string[];
   /** Whether the claimant has a claim without a resource standing on the demand already. */
   takesPart: boolean;
 }
@@ -54,7 +56,20 @@ export function claimViolations(attempt: Attempt): UserErrorShape[] {
     ...ofQuantity(attempt),
     ...ofFit(attempt),
     ...ofTakingPart(attempt),
+    ...ofPartners(attempt),
   ];
+}
+
+/** Whoever signs up is chosen or not by itself. */
+function ofPartners({ demand, partnerIds = [] }: Attempt): UserErrorShape[] {
+  if (demand.policy?.acceptance !== 'CHOSEN' || partnerIds.length === 0) {
+    return [];
+  }
+  const [zh, en] = [
+    '这类需求由各人自行报名，不能带联合方。',
+    'Everybody signs up alone for a demand of this kind: a sign-up has no partners.',
+  ];
+  return [violation('INVALID_INPUT', 'partnerIds', zh, en)];
 }
 
 function ofResource({ claimant, resourceId, resource, demand }: Attempt): UserErrorShape[] {

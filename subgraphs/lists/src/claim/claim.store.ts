@@ -18,6 +18,7 @@ import { type Attempt, type Claimant, claimViolations, firstState } from './clai
 import { HOLD_WORKING_DAYS, holdEnds } from './hold.rules.ts';
 import { type NewClaim, newClaim } from './new-claim.rules.ts';
 import { type Offering, offeringViolations, sideOf } from './offering/offering.rules.ts';
+import { writePartners } from './partner/partner.store.ts';
 import { shiftOf } from './quantity.rules.ts';
 
 export interface Order {
@@ -26,6 +27,8 @@ export interface Order {
   resourceId: string | null;
   claimant: Claimant;
   quantity: number;
+  /** Who does it together with the claimant. */
+  partnerIds?: readonly string[];
   /** What the claimant offers in the same act; then the resource is what comes of it. */
   offering?: Offering | null;
 }
@@ -62,6 +65,7 @@ function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer
       const state = firstState(meeting.attempt.demand.policy);
       const row = newClaim({ ...order, ...meeting, ...locked, state, openedBy: 'CLAIMANT' });
       const changes = [...locked.changes, ...published, ...(await make(tx, row, locked))];
+      await writePartners(tx, row.id, order.partnerIds ?? []);
       await appendEvents(tx, changes, ctx, command.use.actingForId);
     }
     return violations;
@@ -119,7 +123,7 @@ type MeetingNow = Pick<Meeting, 'instant' | 'agreementId'> & {
 /** What the claim meets at this instant; with the locks held, nothing of it can move. */
 export async function meet(
   tx: Queryable,
-  { demandId, resourceId, claimant, quantity, offering = null }: Order,
+  { demandId, resourceId, claimant, quantity, partnerIds = [], offering = null }: Order,
 ): Promise<Meeting> {
   const [pair] = await pairsOf(demandId, sql`r.id = ${resourceId}`, raw('true'), tx);
   const [now] = await tx.$queryRaw<MeetingNow[]>(sql`
@@ -140,7 +144,7 @@ export async function meet(
   const offered = offering && resourceId ? sideOf(resourceId, offering, claimant) : null;
   const resource = pair.resource ?? offered;
   return {
-    attempt: { ...pair, resource, claimant, quantity, resourceId, takesPart },
+    attempt: { ...pair, resource, claimant, quantity, resourceId, partnerIds, takesPart },
     ...rest,
     holdUntil,
   };
