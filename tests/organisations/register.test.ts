@@ -43,6 +43,21 @@ const trace = () =>
       (select count(*) from idempotency) as k`,
   );
 
+test('a handle holds no number of anybody, and nobody enters a platform', async () => {
+  const before = await trace();
+  for (const pseudonym of ['松-13912345678', '松 139 1234 5678', '110101-19900101-1234']) {
+    const answer = await enterPerson.done(world, ningbao, { areaId: 'com-ningbao', pseudonym });
+    expect(faults(answer), pseudonym).toEqual(['INVALID_INPUT pseudonym']);
+  }
+  const platform = { areaId: 'com-ningbao', kind: 'PLATFORM', nameZh: '新平台' };
+  expect(faults(await enterOrganisation.done(world, ningbao, platform))).toEqual([
+    'INVALID_INPUT kind',
+  ]);
+  expect(await trace()).toEqual(before);
+  const plain = { areaId: 'com-ningbao', pseudonym: '松-202401' };
+  expect(faults(await enterPerson.done(world, ningbao, plain))).toEqual([]);
+});
+
 test('an organisation, a person and a tie between them are entered, each with its event', async () => {
   const school = {
     kind: 'SCHOOL',

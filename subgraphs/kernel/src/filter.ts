@@ -1,15 +1,22 @@
 import type { InputRef } from '@pothos/core';
 import type { KernelBuilder } from './builder.ts';
+import type { Actor, Locale } from './context.ts';
 import { failure } from './errors.ts';
 import { all, any, column, type Sql, sql } from './sql.ts';
 
+/** Who asks, and in which language it is told what is wrong with a filter. */
+export interface Asking {
+  locale: Locale;
+  actor?: Actor | null;
+}
+
 /** How values of one kind are compared: the operator input that clients fill, and its SQL. */
 export interface FieldKind {
-  /** The shared input type of the operators, such as `StringFilter`, or a text that says it all. */
-  input: InputRef<Operators> | 'String';
+  /** The shared input type of the operators, such as `StringFilter`, or a plain value that says it all. */
+  input: InputRef<Operators> | 'String' | 'Boolean';
   /** The PostgreSQL type of the column, to which cursor values are cast. */
   pgType: string;
-  compile(value: Sql, given: Operators, ctx: { locale: 'ZH' | 'EN' }): Sql[];
+  compile(value: Sql, given: Operators, ctx: Asking): Sql[];
   /** What rows are ordered by, of the same type, where that is not the value itself. */
   ordered?(value: Sql): Sql;
 }
@@ -70,7 +77,7 @@ export function filterInput(
 export function compileFilter(
   filter: FilterInput | null | undefined,
   fields: ListFields,
-  ctx: { locale: 'ZH' | 'EN' },
+  ctx: Asking,
 ): Sql {
   const { and, or, not, ...rest } = filter ?? {};
   const conditions: Sql[] = [];
@@ -97,7 +104,7 @@ export function compileFilter(
 /** The fields that a filter says something about, however deep. */
 export function fieldsOf(filter: FilterInput | null | undefined): string[] {
   const { and, or, not, ...rest } = filter ?? {};
-  const own = Object.entries(rest).filter(([, operators]) => operators);
+  const own = Object.entries(rest).filter(([, operators]) => (operators ?? null) !== null);
   const parts = [...(and ?? []), ...(or ?? []), ...(not ? [not] : [])];
   return [...own.map(([name]) => name), ...parts.flatMap(fieldsOf)];
 }
@@ -106,7 +113,7 @@ export function mentions(filter: FilterInput | null | undefined, field: string):
   return fieldsOf(filter).includes(field);
 }
 
-function refuseNulls(name: string, operators: Operators, ctx: { locale: 'ZH' | 'EN' }): void {
+function refuseNulls(name: string, operators: Operators, ctx: Asking): void {
   const empty = Object.entries(operators).find(([, value]) => value === null);
   if (empty) {
     const where = `${name}.${empty[0]}`;

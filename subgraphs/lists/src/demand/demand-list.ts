@@ -6,6 +6,7 @@ import * as enums from '../enumerations.ts';
 import { cargoField } from '../freight/freight-filter.ts';
 import { Agreement, Area, Compound } from '../references.ts';
 import { searchField } from '../search/search.ts';
+import { mineField } from '../submission/mine-filter.ts';
 import { Demand, demandRows } from './demand.ts';
 import { countedDemands, visibleDemands } from './demand.visibility.ts';
 
@@ -15,6 +16,7 @@ const { filters } = words;
 export const demandFields = {
   ...words.storedFields,
   search: searchField('Demand'),
+  mine: mineField,
   title: { kind: filters.string, value: 'title', description: 'Its title.' },
   kind: { kind: filters.oneOf(enums.DemandKind), value: 'kind', description: 'What sort it is.' },
   track: {
@@ -62,6 +64,26 @@ export const demandFields = {
     kind: filters.oneOf(enums.DemandRoute),
     value: 'route',
     description: 'Which way it went after sorting.',
+  },
+  procedure: {
+    kind: filters.oneOf(enums.ProcedureCode),
+    value: 'procedure',
+    description: 'By which stages a case is handled.',
+  },
+  stage: {
+    kind: filters.oneOf(enums.StageCode),
+    value: 'stage',
+    description: 'Where it stands in its procedure, or as its kind calls its state.',
+  },
+  grade: {
+    kind: filters.oneOf(enums.CaseGrade),
+    value: 'grade',
+    description: 'On which level a case is handled.',
+  },
+  carriedOver: {
+    kind: filters.int,
+    value: 'carried_over',
+    description: 'How often it was carried over.',
   },
   freight: cargoField,
   unit: {

@@ -27,6 +27,7 @@ export interface Meeting {
 
 /** Kinds that are not entered by themselves, each with what brings them. */
 const BROUGHT: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  PLATFORM: ['平台由其运营方设立。', 'It comes with the platform itself.'],
   STREET_COMMITTEE: ['随区域设立。', 'It comes with its area.'],
   COMMUNITY_COMMITTEE: ['随区域设立。', 'It comes with its area.'],
   PROPERTY_FIRM: ['由物业企业名录登记。', 'It comes with the register of firms.'],

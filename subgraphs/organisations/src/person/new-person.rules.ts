@@ -12,8 +12,20 @@ export interface NewPerson {
 
 const PSEUDONYM_MAX = 40;
 
+/** So many digits in a row are a telephone number or that of an identity card. */
+const NUMBER = /\d{7}/;
+
+/** What is wrong with a handle by itself: everybody reads it, so it holds no number of anybody. */
 export function personViolations({ pseudonym }: NewPerson): UserErrorShape[] {
-  return textViolations('pseudonym', pseudonym, PSEUDONYM_MAX);
+  const found = textViolations('pseudonym', pseudonym, PSEUDONYM_MAX);
+  if (NUMBER.test(pseudonym.replace(/[\s-]/g, ''))) {
+    const [zh, en] = [
+      '化名对所有人可见，不能含电话或证件号码。',
+      'Everybody reads a handle: it holds no number of a telephone or an identity card.',
+    ];
+    found.push(violation('INVALID_INPUT', 'pseudonym', zh, en));
+  }
+  return found;
 }
 
 /** What stands against entering somebody in an area: everything at once. */
