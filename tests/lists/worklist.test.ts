@@ -143,14 +143,14 @@ describe('the worklist of a community', () => {
   });
 });
 
-describe('what a party has to do', () => {
-  async function todo(actor: Actor | null, partyId?: string) {
+describe('the worklist of a party', () => {
+  async function partyWorklist(actor: Actor | null, partyId?: string) {
     const queues = ['toAnswer', 'toStart', 'toReport', 'toHandle', 'overdue'];
     const selection = queues.map((name) => `${name} { totalCount nodes { id } }`).join(' ');
-    const query = `query ($id: ID) { todo(partyId: $id) { ${selection} } }`;
+    const query = `query ($id: ID) { partyWorklist(partyId: $id) { ${selection} } }`;
     const { data, errors } = await world.ask('lists', query, { id: partyId }, { actor });
     return {
-      found: data?.todo as Record<string, Queue> | null,
+      found: data?.partyWorklist as Record<string, Queue> | null,
       code: errors?.[0]?.extensions?.code,
     };
   }
@@ -161,19 +161,19 @@ describe('what a party has to do', () => {
       `select id from claim_now where claimant_organisation_id = $1 and state = 'ACCEPTED'`,
       [provider.id],
     );
-    const ofUnit = (await todo(provider)).found;
+    const ofUnit = (await partyWorklist(provider)).found;
     expect(ofUnit?.toStart?.totalCount).toBe(claims.length);
     expect(claims.length).toBeGreaterThan(0);
-    const ofFirm = (await todo(firm)).found;
+    const ofFirm = (await partyWorklist(firm)).found;
     expect(ofFirm?.toHandle?.totalCount).toBeGreaterThan(0);
     expect(ofFirm?.overdue?.totalCount).toBe(1);
   });
 
   test('is told to itself alone', async () => {
-    expect((await todo(provider, firm.id)).code).toBe('FORBIDDEN');
-    expect((await todo(null)).code).toBe('UNAUTHENTICATED');
+    expect((await partyWorklist(provider, firm.id)).code).toBe('FORBIDDEN');
+    expect((await partyWorklist(null)).code).toBe('UNAUTHENTICATED');
     const volunteer = person('per-nb-resident-1', 'VOLUNTEER', ['claims:write']);
-    expect((await todo(volunteer)).found?.toStart?.totalCount).toBe(0);
+    expect((await partyWorklist(volunteer)).found?.toStart?.totalCount).toBe(0);
   });
 });
 

@@ -89,7 +89,7 @@ import './transition/transition.ts';
 import './visit/visit.mutations.ts';
 import './visit/visit-list.ts';
 import './watch/watch.ts';
-import './worklist/todo.ts';
+import './worklist/party-worklist.ts';
 import './worklist/worklist.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

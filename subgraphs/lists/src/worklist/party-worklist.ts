@@ -7,9 +7,9 @@ import { clocks } from '../clock/clock-list.ts';
 import { demands } from '../demand/demand-list.ts';
 import { Provider } from '../references.ts';
 
-const Todo = builder.objectRef<{ id: string }>('Todo').implement({
+const PartyWorklist = builder.objectRef<{ id: string }>('PartyWorklist').implement({
   description:
-    'What waits for an organisation or a person that claims or takes care of demands (待办事项): each queue with its count.',
+    'What waits for an organisation or a person that claims or takes care of demands (单位与个人的工作清单): each queue with its count.',
   fields: (t) => ({
     party: t.field({
       type: Provider,
@@ -26,25 +26,25 @@ const claimedBy = (state: string) => (party: Sql) =>
     sql`x.state::text = ${state}`,
   ]);
 
-claims.nested(Todo, 'toAnswer', {
+claims.nested(PartyWorklist, 'toAnswer', {
   description: 'Demands that a community asks it to take up (待答复), the first to expire first.',
   nullable: false,
   orderBy: [{ field: 'expiresAt', direction: 'ASC' }],
   scope: claimedBy('OFFERED'),
 });
-claims.nested(Todo, 'toStart', {
+claims.nested(PartyWorklist, 'toStart', {
   description: 'Claims that were accepted and did not begin yet (待服务).',
   nullable: false,
   orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
   scope: claimedBy('ACCEPTED'),
 });
-claims.nested(Todo, 'toReport', {
+claims.nested(PartyWorklist, 'toReport', {
   description: 'Services under way, to be reported when they are delivered (待交付).',
   nullable: false,
   orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
   scope: claimedBy('IN_SERVICE'),
 });
-demands.nested(Todo, 'toHandle', {
+demands.nested(PartyWorklist, 'toHandle', {
   description: 'Demands that were named to it and are not settled (待办理), the most urgent first.',
   nullable: false,
   orderBy: [
@@ -59,7 +59,7 @@ demands.nested(Todo, 'toHandle', {
         and (a.assignee_organisation_id = ${party} or a.assignee_person_id = ${party}))`,
     ]),
 });
-clocks.nested(Todo, 'overdue', {
+clocks.nested(PartyWorklist, 'overdue', {
   description: 'Clocks that it has to end and whose time is over (超时未办), the longest first.',
   nullable: false,
   orderBy: [{ field: 'dueAt', direction: 'ASC' }],
@@ -70,9 +70,9 @@ clocks.nested(Todo, 'overdue', {
     ]),
 });
 
-builder.queryField('todo', (t) =>
+builder.queryField('partyWorklist', (t) =>
   t.field({
-    type: Todo,
+    type: PartyWorklist,
     nullable: true,
     description:
       'What waits for the caller as one of its organisations, or as the person that it is; UNAUTHENTICATED without a credential, FORBIDDEN for others.',
