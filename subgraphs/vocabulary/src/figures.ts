@@ -148,7 +148,8 @@ function figureType(builder: KernelBuilder, words: Words, { area, loadArea }: Fi
       }),
       agrees: t.boolean({
         nullable: true,
-        description: 'Whether the computed value fits the printed one under its qualifier.',
+        description:
+          'Whether the computed value fits the printed one under its qualifier; what is entered after the report can part the two.',
         resolve: (row) => agrees(row, row.computed),
       }),
     }),

@@ -5,7 +5,7 @@ import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area } from '../references.ts';
 
-// The reports that count claims and rounds print no year; these are the inferred ones.
+// The reports that count offers, claims and rounds print no year; these are the inferred ones.
 const HALF_YEAR = sql`d.claimed_on between '2023-01-01' and '2023-06-30'`;
 const YEAR = sql`left(r.quarter, 4) = '2023'`;
 
@@ -31,8 +31,9 @@ const computed: Readonly<Record<string, (subject: Sql) => Sql>> = {
     select count(*) from demand d where d.kind = 'COMMUNITY_PROJECT'
       and ${HALF_YEAR} and ${inArea(sql`d.area_path`, area)})`,
   'resource.listed': (area) => sql`(
-    select count(*) from service_resource r
-    where r.state = 'OFFERED' and ${inArea(sql`r.area_path`, area)})`,
+    select count(distinct r.id) from service_resource r join offered_period p on p.resource_id = r.id
+    where (p.from_day is null or p.from_day <= '2023-12-31')
+      and (p.to_day is null or p.to_day >= '2023-01-01') and ${inArea(sql`r.area_path`, area)})`,
   'demand.collectionPerYear': (area) => sql`(
     select count(*) from collection_round r where ${YEAR} and ${inArea(sql`r.area_path`, area)})`,
   'meal.days': (compound) => sql`(

@@ -6,17 +6,20 @@ export const keyOf = (areaId: string, quarter: string) => `${areaId} ${quarter}`
 const areaOf = (key: Sql) => within(sql`x.area_path`, areaPath(sql`split_part(${key}, ' ', 1)`));
 const quarterOf = (key: Sql) => sql`split_part(${key}, ' ', 2)`;
 
-/** The first day of a quarter as SQL. */
+/** The first day of a quarter as SQL, and the first one after it. */
 const firstDay = (quarter: Sql) =>
   sql`make_date(left(${quarter}, 4)::int, right(${quarter}, 1)::int * 3 - 2, 1)`;
+const dayAfter = (quarter: Sql) => sql`${firstDay(quarter)} + interval '3 months'`;
 
-/** Resources that stand on the list and are offered at some time in the quarter. */
+/** Resources that were offered, and to be had, at some time in the quarter, whatever became of them. */
 export const onResourceList = (key: Sql) =>
   all([
     areaOf(key),
-    sql`x.state = 'OFFERED'`,
-    sql`coalesce(x.available_from < ${firstDay(quarterOf(key))} + interval '3 months', true)`,
+    sql`coalesce(x.available_from < ${dayAfter(quarterOf(key))}, true)`,
     sql`coalesce(x.available_to >= ${firstDay(quarterOf(key))}, true)`,
+    sql`exists (select 1 from offered_period p where p.resource_id = x.id
+      and coalesce(p.from_day < ${dayAfter(quarterOf(key))}, true)
+      and coalesce(p.to_day >= ${firstDay(quarterOf(key))}, true))`,
   ]);
 
 /** Demands that were collected by the quarter and were on its list. */

@@ -46,7 +46,7 @@ export const ThreeLists = builder.objectRef<Lists>('ThreeLists').implement({
 
 resources.nested(ThreeLists, 'resources', {
   description:
-    'The service-resource list (服务资源清单): what stands on the list of the area and is offered at some time in the quarter.',
+    'The service-resource list (服务资源清单): what was offered to the area at some time in the quarter, with the state of today; what was suspended or withdrawn since stays on the lists of the quarters in which it was offered.',
   nullable: false,
   scope: onResourceList,
 });
