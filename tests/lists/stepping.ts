@@ -30,6 +30,7 @@ export interface Stepped {
 
 const INPUTS: Readonly<Record<string, string>> = {
   acceptClaim: 'ClaimStepInput',
+  arrangeService: 'ArrangeServiceInput',
   startService: 'ClaimStepInput',
   chooseClaim: 'ClaimStepInput',
   declineClaim: 'ClaimReasonInput',

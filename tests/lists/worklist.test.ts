@@ -39,11 +39,12 @@ beforeAll(async () => {
     [provider, 'reportDelivery', { quantity: 1 }],
   ]);
   await through(world, await held(world, at, 1), [[community, 'acceptClaim']]);
+  await inLists(world, `update claim set appointed_for = now() where state = 'ACCEPTED'`);
 });
 afterAll(() => world.close());
 
 const DEMANDS = ['toSort', 'toPlace', 'toReply', 'pastWanted', 'carriedOver'];
-const CLAIMS = ['toAccept', 'toChoose', 'toConfirm', 'toRate', 'toScore'];
+const CLAIMS = ['toAccept', 'toChoose', 'arranged', 'toConfirm', 'toRate', 'toScore'];
 const CLOCKS = ['overdue', 'toVisit'];
 const REDEMPTIONS = ['toHandOut'];
 
@@ -73,6 +74,7 @@ const ORACLES: Readonly<Record<string, string>> = {
   carriedOver: `demand_now x where x.state = 'LISTED' and x.carried_over > 0`,
   toAccept: `claim_now x where x.state = 'HELD'`,
   toChoose: `claim_now x where x.state = 'APPLIED'`,
+  arranged: `claim_now x where x.state in ('ACCEPTED', 'IN_SERVICE') and x.appointed_for is not null`,
   toConfirm: `claim_now x where x.state = 'DELIVERED'`,
   toRate: `claim_now x left join rating r on r.claim_id = x.id
     where x.state = 'CONFIRMED' and r.id is null`,

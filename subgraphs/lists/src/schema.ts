@@ -12,6 +12,7 @@ import './claim/claim-list.ts';
 import './claim/claim.mutations.ts';
 import './claim/claim-record.ts';
 import './claim/claim-steps.ts';
+import './claim/arrangement/arrangement.mutations.ts';
 import './claim/delivery/delivery.mutations.ts';
 import './claim/delivery/evidence.ts';
 import './claim/invitation/invitation.mutations.ts';

@@ -93,6 +93,7 @@ const CLAIMS: readonly Move[] = [
       ...{ toClaimantId: other.id, toResourceId: spareId },
     }),
   }),
+  ofClaim('arrangeService', 'ArrangeServiceInput', community, { appointedFor: soon(2) }),
   ofClaim('startService', 'ClaimStepInput', claimant),
   ofClaim('reportDelivery', 'ReportDeliveryInput', claimant, { quantity: 1 }),
   ofClaim('returnDelivery', 'ClaimReasonInput', community, { reason: 'INCOMPLETE' }),

@@ -53,6 +53,11 @@ const claimFields = {
     value: 'expires_at',
     description: 'When the hold is over.',
   },
+  appointedFor: {
+    kind: filters.dateTime,
+    value: 'appointed_for',
+    description: 'For when the service is arranged.',
+  },
   closedAt: { kind: filters.dateTime, value: 'closed_at', description: 'When it came to its end.' },
 } satisfies ListFields;
 

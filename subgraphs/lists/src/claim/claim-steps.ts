@@ -41,6 +41,7 @@ builder.prismaObjectFields(Claim, (t) => ({
   appointedFor: t.expose('appointedFor', {
     type: 'DateTime',
     nullable: true,
-    description: 'For when the service is arranged.',
+    description:
+      'For when the service is arranged, by arrangeService; null while it is not, or is done without.',
   }),
 }));

@@ -10,8 +10,11 @@ import { batchesOf, type Move, movesOf } from './moves.rules.ts';
 // Clocks go with what happens: whoever appends events moves them, in the same transaction.
 followEvents('lists', async (tx, changes, onBehalfOfId) => {
   for (const batch of batchesOf(movesOf(changes))) {
-    if (batch[0]?.does === 'START') {
+    const does = batch[0]?.does;
+    if (does === 'START') {
       await start(tx, batch);
+    } else if (does === 'AGREE') {
+      await agree(tx, batch);
     } else {
       await end(tx, batch, onBehalfOfId);
     }
@@ -98,6 +101,22 @@ function beginnings(tx: Queryable, moves: readonly Move[]): PromiseLike<Beginnin
       order by length(r.area_path) desc, r.valid_from desc limit 1) r on true
     order by m.clock, d.id, c.id`);
 }
+
+/** Sets clocks to the end of the day that was agreed. What is late stays late, what stands still as it is. */
+async function agree(tx: Queryable, moves: readonly Move[]): Promise<void> {
+  await tx.$queryRaw(sql`
+    update clock k set
+      due_at = ((c.appointed_for at time zone 'Asia/Shanghai')::date + 1)::timestamp
+        at time zone 'Asia/Shanghai',
+      limit_minutes = null, limit_workdays = null,
+      version = k.version + 1, updated_at = statement_timestamp()
+    from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as ${MOVES}
+    join claim c on c.id = m."claimId"
+    where k.claim_id = c.id and k.code = m.clock::"ClockCode"
+      and k.stopped_at is null and k.cancelled_at is null and k.paused_at is null
+      and (k.due_at is null or k.due_at > statement_timestamp())`);
+}
+
 /** Ends the clocks that wait for what has happened, or for what can happen no more. */
 async function end(tx: Queryable, moves: readonly Move[], byId: string | null): Promise<void> {
   await tx.$queryRaw(sql`

@@ -65,6 +65,15 @@ describe('the ways of a demand', () => {
     ]);
   });
 
+  test('a day binds where who waits for the service agreed to it', () => {
+    const by = (side: string) => told(event('claim.arranged', { by: side }));
+    expect(['COMMUNITY', 'RECIPIENT', 'CLAIMANT'].map(by)).toEqual([
+      ['AGREE DELIVERY'],
+      ['AGREE DELIVERY'],
+      [],
+    ]);
+  });
+
   test('counters and carrying over move no clock', () => {
     expect(told(event('demand.held'), event('demand.carriedOver'))).toEqual([]);
   });

@@ -3,13 +3,15 @@ import type { ClockCode, ResponderRole } from './limit.rules.ts';
 
 /** One thing that an event does to a clock. */
 export interface Effect {
-  does: 'START' | 'STOP' | 'CANCEL';
+  does: 'START' | 'AGREE' | 'STOP' | 'CANCEL';
   /** Which clock; left out, every one of the row. */
   clock?: ClockCode;
   /** As what whoever caused the event answers; `STATED`: as the event says. */
   as?: ResponderRole | 'STATED';
   /** Only when the event brought the row to one of these states. */
   when?: readonly string[];
+  /** Only when the event was caused from one of these sides. */
+  by?: readonly string[];
 }
 
 const start = (clock: ClockCode, when?: Effect['when']): Effect => ({ does: 'START', clock, when });
@@ -24,6 +26,9 @@ const cancel = (clock?: ClockCode, when?: Effect['when']): Effect => ({
   clock,
   when,
 });
+
+// Who delivers does not set its own due time: a day binds where those who wait for it agreed.
+const AGREED: Effect = { does: 'AGREE', clock: 'DELIVERY', by: ['COMMUNITY', 'RECIPIENT'] };
 
 const ANSWERED = stop('FIRST_RESPONSE', 'COMMUNITY_WORKER');
 const TAKEN_ON = stop('FIRST_RESPONSE', 'RESPONSIBLE_PARTY');
@@ -69,6 +74,7 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
   'demand.returnVisited': [stop('RETURN_VISIT', 'COMMUNITY_WORKER')],
   'claim.accepted': [start('DELIVERY')],
   'claim.chosen': [start('DELIVERY')],
+  'claim.arranged': [AGREED],
   'claim.delivered': [stop('DELIVERY', 'CLAIMANT')],
   'claim.returned': [start('DELIVERY')],
   'claim.confirmed': [start('RETURN_VISIT')],
@@ -89,6 +95,7 @@ export function movesOf(changes: readonly Change[]): Move[] {
   return changes.flatMap(({ type, entityType, entityId, after }) =>
     (EFFECTS[type] ?? [])
       .filter(({ when }) => !when || when.includes(String(after?.state)))
+      .filter(({ by }) => !by || by.includes(String(after?.by)))
       .map(({ does, clock = null, as }) => ({
         does,
         clock,
@@ -99,17 +106,20 @@ export function movesOf(changes: readonly Change[]): Move[] {
   );
 }
 
-/** Moves that can be made at once: clocks are started by some, and ended by others. */
+/** Moves that can be made at once: clocks are started by some, set by others, or ended. */
 export function batchesOf(moves: readonly Move[]): Move[][] {
   const batches: Move[][] = [];
   for (const move of moves) {
     const last = batches.at(-1);
-    const isAlike = last && (last[0]?.does === 'START') === (move.does === 'START');
-    if (isAlike) {
+    if (last && makingOf(last[0]) === makingOf(move)) {
       last.push(move);
     } else {
       batches.push([move]);
     }
   }
   return batches;
+}
+
+function makingOf(move: Move | undefined) {
+  return move?.does === 'STOP' || move?.does === 'CANCEL' ? 'END' : move?.does;
 }

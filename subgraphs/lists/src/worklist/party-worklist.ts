@@ -2,6 +2,7 @@ import { actingParty } from '@lianjian/kernel/acting';
 import { failure } from '@lianjian/kernel/errors';
 import { all, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { builder } from '../builder.ts';
+import { ARRANGED_FIRST, isArranged } from '../claim/arrangement/arranged.ts';
 import { claims } from '../claim/claim-list.ts';
 import { clocks } from '../clock/clock-list.ts';
 import { demands } from '../demand/demand-list.ts';
@@ -20,11 +21,10 @@ const PartyWorklist = builder.objectRef<{ id: string }>('PartyWorklist').impleme
   }),
 });
 
+const ofClaimant = (party: Sql) =>
+  sql`(x.claimant_organisation_id = ${party} or x.claimant_person_id = ${party})`;
 const claimedBy = (state: string) => (party: Sql) =>
-  all([
-    sql`(x.claimant_organisation_id = ${party} or x.claimant_person_id = ${party})`,
-    sql`x.state::text = ${state}`,
-  ]);
+  all([ofClaimant(party), sql`x.state::text = ${state}`]);
 
 claims.nested(PartyWorklist, 'toAnswer', {
   description: 'Demands that a community asks it to take up (待答复), the first to expire first.',
@@ -43,6 +43,12 @@ claims.nested(PartyWorklist, 'toReport', {
   nullable: false,
   orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
   scope: claimedBy('IN_SERVICE'),
+});
+claims.nested(PartyWorklist, 'arranged', {
+  description: 'Services that are arranged and not reported yet (已预约), the next first.',
+  nullable: false,
+  orderBy: ARRANGED_FIRST,
+  scope: (party) => all([ofClaimant(party), isArranged]),
 });
 demands.nested(PartyWorklist, 'toHandle', {
   description: 'Demands that were named to it and are not settled (待办理), the most urgent first.',

@@ -5,6 +5,7 @@ import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { all, areaPath, raw, type Sql, sql, within } from '@lianjian/kernel/sql';
 import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import { builder } from '../builder.ts';
+import { ARRANGED_FIRST, isArranged } from '../claim/arrangement/arranged.ts';
 import { claims } from '../claim/claim-list.ts';
 import { clocks } from '../clock/clock-list.ts';
 import { db } from '../db.ts';
@@ -91,6 +92,12 @@ claims.nested(Worklist, 'toChoose', {
       inState('APPLIED')(area),
       raw(`exists (select 1 from demand_now d where d.id = x.demand_id and d.state = 'LISTED')`),
     ]),
+});
+claims.nested(Worklist, 'arranged', {
+  description: 'Services that are arranged and not reported yet (已预约), the next first.',
+  nullable: false,
+  orderBy: ARRANGED_FIRST,
+  scope: (area) => all([here(area), isArranged]),
 });
 claims.nested(Worklist, 'toConfirm', {
   description: 'Reported as delivered, and not confirmed by the other side (待核实).',

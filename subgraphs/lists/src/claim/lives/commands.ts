@@ -9,7 +9,7 @@ export type Act =
   | 'withdrawDemand'
   | 'closeDemand'
   | 'wait'
-  | Exclude<StepMutation, 'rateService'>
+  | Exclude<StepMutation, 'arrangeService' | 'rateService'>
   | ResourceStep;
 
 /** One thing that somebody tries; each act takes of it what it needs. */

@@ -1,17 +1,24 @@
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { type Sql, sql } from '@lianjian/kernel/sql';
+import type { Day } from '../../quarter/quarter.rules.ts';
 import type { Standing } from './step.rules.ts';
 
 export interface StandingNow extends Standing {
   /** By the database's clock. */
   instant: Date;
+  /** For when the service is arranged, if it is. */
+  appointedFor: Date | null;
+  /** From when until when the demand is wanted, where it says so. */
+  wantedFrom: Day | null;
+  wantedBy: Day | null;
 }
 
 /** Claims as they stand at the instant of the statement, with what their steps depend on. */
 export const standings = (ids: Sql): Sql => sql`
   select c.id, c.id as key, c.demand_id as "demandId", c.resource_id as "resourceId", c.quarter,
     c.state::text as state, c.version, c.quantity, c.delivered, c.confirmed,
-    c.area_path as "areaPath", d.state::text as "demandState", d.free as "demandFree",
+    c.appointed_for as "appointedFor", d.wanted_from::text as "wantedFrom",
+    d.wanted_by::text as "wantedBy", c.area_path as "areaPath", d.state::text as "demandState", d.free as "demandFree",
     coalesce(c.claimant_organisation_id, c.claimant_person_id) as "claimantId",
     case when r.id is not null then coalesce(q.free, r.capacity_per_quarter) end as "resourceFree",
     array_remove(array[c.claimant_organisation_id, c.claimant_person_id, r.delivered_by_id,

@@ -54,6 +54,7 @@ const claimIn = (state: ClaimState, more: Partial<Standing> = {}): Standing => (
 const COMMUNITY: Who[] = ['community', 'street'];
 const OTHERS: Who[] = ['community', 'street', 'recipient'];
 const EITHER: Who[] = ['community', 'street', 'claimant'];
+const ANYBODY: Who[] = [...EITHER, 'recipient'];
 
 /** Who may do what in which state; what is not here nobody may. */
 const MAY: Record<StepMutation, Partial<Record<ClaimState, Who[]>>> = {
@@ -68,6 +69,7 @@ const MAY: Record<StepMutation, Partial<Record<ClaimState, Who[]>>> = {
     IN_SERVICE: EITHER,
   },
   reassignClaim: { OFFERED: COMMUNITY, ACCEPTED: COMMUNITY, IN_SERVICE: COMMUNITY },
+  arrangeService: { ACCEPTED: ANYBODY, IN_SERVICE: ANYBODY },
   startService: { ACCEPTED: ['claimant'] },
   reportDelivery: { IN_SERVICE: ['claimant'] },
   returnDelivery: { DELIVERED: OTHERS },

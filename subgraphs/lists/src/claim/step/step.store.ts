@@ -18,6 +18,8 @@ export interface Outcome {
   to: ClaimState;
   verb: string;
   data: Partial<Omit<Claim, 'id' | 'state' | 'version' | 'updatedAt'>>;
+  /** What the log says besides the state and the quantities. */
+  told?: { before: Readonly<Record<string, unknown>>; after: Readonly<Record<string, unknown>> };
 }
 
 /** Either all that stands against a step, or what becomes of the claim; null: it stays as it is. */
@@ -82,7 +84,7 @@ export async function write(
   tx: Tx,
   claim: StandingNow,
   { demand, quarters }: Locked,
-  { to, verb, data }: Outcome,
+  { to, verb, data, told }: Outcome,
 ) {
   const { id, state, version, instant, quantity } = claim;
   const { delivered = claim.delivered, confirmed = claim.confirmed, reason } = data;
@@ -103,8 +105,8 @@ export async function write(
     fromVersion: version,
     toVersion: version + 1,
     areaPath: claim.areaPath,
-    before: { state, delivered: claim.delivered, confirmed: claim.confirmed },
-    after: { state: to, delivered, confirmed, ...(reason ? { reason } : {}) },
+    before: { state, delivered: claim.delivered, confirmed: claim.confirmed, ...told?.before },
+    after: { state: to, delivered, confirmed, ...(reason ? { reason } : {}), ...told?.after },
   };
   return [change, ...shifted];
 }

@@ -24,6 +24,7 @@ export type StepMutation =
   | 'declineClaim'
   | 'releaseClaim'
   | 'reassignClaim'
+  | 'arrangeService'
   | 'startService'
   | 'reportDelivery'
   | 'returnDelivery'
@@ -80,6 +81,12 @@ export const STEPS: readonly Step[] = [
   step('reassignClaim', 'OFFERED', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
   step('reassignClaim', 'ACCEPTED', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
   step('reassignClaim', 'IN_SERVICE', 'RELEASED', 'COMMUNITY', TAKEN_BACK),
+  step('arrangeService', 'ACCEPTED', 'ACCEPTED', 'CLAIMANT'),
+  step('arrangeService', 'ACCEPTED', 'ACCEPTED', 'COMMUNITY'),
+  step('arrangeService', 'ACCEPTED', 'ACCEPTED', 'RECIPIENT'),
+  step('arrangeService', 'IN_SERVICE', 'IN_SERVICE', 'CLAIMANT'),
+  step('arrangeService', 'IN_SERVICE', 'IN_SERVICE', 'COMMUNITY'),
+  step('arrangeService', 'IN_SERVICE', 'IN_SERVICE', 'RECIPIENT'),
   step('startService', 'ACCEPTED', 'IN_SERVICE', 'CLAIMANT'),
   step('reportDelivery', 'IN_SERVICE', 'DELIVERED', 'CLAIMANT'),
   step('returnDelivery', 'DELIVERED', 'IN_SERVICE', 'COMMUNITY', NOT_DONE),

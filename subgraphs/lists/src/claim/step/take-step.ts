@@ -37,7 +37,7 @@ export interface StepOptions {
   /** What else stands against it. */
   violations?(claim: StandingNow, tx: Tx, asker: Asker): Promise<readonly UserErrorShape[]>;
   /** What becomes of the claim; null: it stays as it is. */
-  outcome(claim: StandingNow): Outcome | null;
+  outcome(claim: StandingNow, asker: Asker): Outcome | null;
   /** Writes what belongs to the claim, and says what the log has to say of it. */
   along?(claim: StandingNow, tx: Tx, asker: Asker): Promise<readonly Change[]>;
 }
@@ -68,7 +68,7 @@ export async function takeStep(
     const asked = { mutation, expectedVersion, reason };
     const more = (await violations?.(claim, tx, asker)) ?? [];
     const found = [...stepViolations(asked, asker, claim), ...more];
-    return found.length > 0 ? { violations: found } : { outcome: outcome(claim) };
+    return found.length > 0 ? { violations: found } : { outcome: outcome(claim, asker) };
   };
   const command = { use, objectId: claimId, known: [...known, ...((await ask?.()) ?? [])] };
   return step(command, decide, async (claim, tx) => (await along?.(claim, tx, asker)) ?? [], ctx);
