@@ -169,6 +169,7 @@ test('a claim, and its refusal, cost the same however long the lists are', async
       resourceId: "res-nb-03", quantity: ${quantity} }) { claim { id } userErrors { code } } }`);
   const refused = await claim('too much', 9);
   const made = await claim('made', 1);
+  // Whether a claim that was made long ago may still be told is asked by one more.
   const replayed = await claim('made', 1);
-  expect({ refused, made, replayed }).toEqual({ refused: 6, made: 18, replayed: 2 });
+  expect({ refused, made, replayed }).toEqual({ refused: 6, made: 18, replayed: 3 });
 });

@@ -3,7 +3,7 @@ import type { Context } from '@lianjian/kernel/context';
 import { createListing, type RowRef } from '@lianjian/kernel/listing';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
-import { sql } from '@lianjian/kernel/sql';
+import { type Sql, sql } from '@lianjian/kernel/sql';
 import type { ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { mayKnowActor } from './authority.rules.ts';
@@ -31,6 +31,8 @@ export interface HistoryOptions {
   actorOf?: Loading;
   organisationOf?: Loading;
   db(): Queryable;
+  /** Which rows of `event x` a caller may read, where a row is known to some who may not read it. */
+  visible?(ctx: Context): Sql;
 }
 
 type Loading = (
@@ -69,6 +71,7 @@ export function defineHistory(
     shareable: true,
     from: 'event',
     db: options.db,
+    visible: options.visible,
     fields: {
       id: { kind: filters.id, value: 'id', description: 'The id; later events have later ids.' },
       at: { kind: filters.dateTime, value: 'at', description: 'When it happened.' },

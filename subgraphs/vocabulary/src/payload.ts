@@ -1,4 +1,5 @@
 import type { KernelBuilder, KernelTypes } from '@lianjian/kernel/builder';
+import type { Context } from '@lianjian/kernel/context';
 import type { Entity } from '@lianjian/kernel/entities';
 import type { RowRef } from '@lianjian/kernel/listing';
 import type { InputFieldBuilder, ObjectRef } from '@pothos/core';
@@ -35,7 +36,7 @@ export function versionField<Types extends KernelTypes>(
 export function payload<Row extends { id: string }, What extends Answer = Answer>(
   builder: KernelBuilder,
   words: Vocabulary,
-  { name, field, node, entity, description }: PayloadOptions<Row>,
+  { name, field, node, entity, mayRead, description }: PayloadOptions<Row>,
 ) {
   const ref = node as unknown as ObjectRef<KernelTypes, { id: string }>;
   return builder.objectRef<What>(name).implement({
@@ -44,9 +45,15 @@ export function payload<Row extends { id: string }, What extends Answer = Answer
       [field]: t.field({
         type: ref,
         nullable: true,
-        description: 'It, read after the act; null when that was refused.',
-        resolve: async ({ objectId }, _args, ctx, info) =>
-          objectId === null ? null : entity.load(objectId, ctx, info),
+        description:
+          'It, read after the act; null when that was refused, or when the key came back and it is not for the caller any more.',
+        resolve: async ({ objectId, replayed }, _args, ctx, info) => {
+          if (objectId === null) {
+            return null;
+          }
+          const isTold = !(replayed && mayRead) || (await mayRead(objectId, ctx));
+          return isTold ? entity.load(objectId, ctx, info) : null;
+        },
       }),
       replayed: t.boolean({
         description: 'Whether it was done before with this key, so that nothing was done now.',
@@ -67,5 +74,7 @@ export interface PayloadOptions<Row extends { id: string }> {
   field: string;
   node: RowRef<Row>;
   entity: Entity<Row>;
+  /** Whether the caller is told still, when the key comes back later; unless said it is. */
+  mayRead?(id: string, ctx: Context): Promise<boolean>;
   description: string;
 }

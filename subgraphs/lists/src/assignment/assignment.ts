@@ -1,9 +1,11 @@
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
-import { sql } from '@lianjian/kernel/sql';
+import { any, sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand, demandRows, standing } from '../demand/demand.ts';
+import { visibleWithDemand } from '../demand/demand.visibility.ts';
+import { isNamed } from '../demand/taking-part.visibility.ts';
 import { AssignmentMode, AssignmentState, ReasonCode } from '../enumerations.ts';
 import { Provider, reference } from '../references.ts';
 
@@ -76,6 +78,8 @@ const assignments = listing({
   entity: rows,
   from: 'assignment',
   db,
+  // Who sent it back, or was called back from it, goes on reading that.
+  visible: (ctx) => any([visibleWithDemand(ctx), isNamed(ctx.actor, 'x')]),
   fields: {
     ...words.storedFields,
     state: {

@@ -4,7 +4,7 @@ import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { CLAIMS_WRITE, RESOURCES_WRITE } from '../actor/actor.rules.ts';
 import { builder, words } from '../builder.ts';
 import { newOfferFields } from '../resource/offer/offer-input.ts';
-import { Claim, claimRows } from './claim.ts';
+import { Claim, claimRows, mayReadClaim } from './claim.ts';
 import { claimDemand } from './claim-demand.ts';
 import { PARTNERS_MAX } from './partner/partner.rules.ts';
 
@@ -13,6 +13,7 @@ export const ClaimPayload = payload(kernelView(builder), words, {
   field: 'claim',
   node: Claim,
   entity: claimRows,
+  mayRead: mayReadClaim,
   description: 'What came of a step on a claim.',
 });
 

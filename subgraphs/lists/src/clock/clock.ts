@@ -6,15 +6,15 @@ import { builder, words } from '../builder.ts';
 import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
-import { visibleClaims } from '../demand/demand.visibility.ts';
+import { visibleWithDemand } from '../demand/demand.visibility.ts';
 import { ReasonCode } from '../enumerations.ts';
 import { Area, Provider, reference } from '../references.ts';
 import { ClockCode, ClockState, ResponderRole } from './clock-words.ts';
 
 export const clockRows = entity('Clock', (args) => db().clockNow.findMany(args));
 
-/** Which rows of `clock_now x` a caller may read: like claims, those of demands that it may read. */
-export const visibleClocks = visibleClaims;
+/** Which rows of `clock_now x` a caller may read. */
+export const visibleClocks = visibleWithDemand;
 
 export const Clock = builder.prismaObject('ClockNow', {
   name: 'Clock',

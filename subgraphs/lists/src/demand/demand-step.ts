@@ -12,7 +12,7 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { noDemand } from '../claim/input.rules.ts';
 import { db } from '../db.ts';
 import { type Asker, movedBy } from './assigned.rules.ts';
-import { mayReadDemand } from './demand.visibility.ts';
+import { mayKnowDemand } from './demand.visibility.ts';
 import type { DemandAct } from './demand-change.rules.ts';
 import type { LockedDemand } from './demand-lock.store.ts';
 import { afterStep, stepViolations } from './demand-step.rules.ts';
@@ -118,7 +118,7 @@ export async function actOn(
   if (earlier) {
     return answered(earlier);
   }
-  if (!(await mayReadDemand(demandId, ctx))) {
+  if (!(await mayKnowDemand(demandId, ctx))) {
     return refused([...wrong, noDemand(demandId)]);
   }
   const command = { use, objectId: demandId, known: [...wrong, ...((await ask?.()) ?? [])] };

@@ -18,6 +18,7 @@ import { sorted, sortingViolations } from '../procedure/choice.rules.ts';
 import { askFirm } from '../submission/standing-against.ts';
 import type { LocationClass as LocationClassCode } from '../words.ts';
 import { Demand, demandRows } from './demand.ts';
+import { mayKnowDemand } from './demand.visibility.ts';
 import { reasonViolations } from './demand-step.rules.ts';
 import { demandStep } from './demand-step.ts';
 import { detailViolations } from './detail.rules.ts';
@@ -29,6 +30,7 @@ export const demandPayload = (name: string, description: string) =>
     field: 'demand',
     node: Demand,
     entity: demandRows,
+    mayRead: mayKnowDemand,
     description,
   });
 

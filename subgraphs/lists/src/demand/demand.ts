@@ -6,20 +6,21 @@ import { ClaimPolicy } from '../kinds/claim-policy.ts';
 import { policyOf } from '../kinds/kinds.ts';
 import { isForUnits } from '../list-policy/wish.store.ts';
 import { Agreement, Area, Compound, Organisation, reference } from '../references.ts';
-import { mayReadDemand } from './demand.visibility.ts';
+import { mayKnowDemand, onlyForReaders } from './demand.visibility.ts';
 
 export const demandRows = entity('Demand', (args) => db().demandNow.findMany(args));
 
 export const Demand = builder.prismaObject('DemandNow', {
   name: 'Demand',
   description:
-    'What somebody needs (需求). Kinds other than COMMUNITY_PROJECT can be read by their community, the parties and whoever may claim; the public sees how many there are.',
+    'What somebody needs (需求). Kinds other than COMMUNITY_PROJECT can be read by their community, the parties and whoever may claim; the public sees how many there are. Whoever took part once (whose claim came to nothing, who sent it back, whose own demand was merged into it) is told title, place and state, and nothing of what is said of it.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as dem-nb-2023q2-01.' }),
     title: t.exposeString('title', { description: 'What is needed, in a few words.' }),
-    description: t.exposeString('description', {
+    description: t.string({
       nullable: true,
-      description: 'What is needed, at length.',
+      description: 'What is needed, at length; for readers of the demand.',
+      resolve: (row, _args, ctx) => onlyForReaders(row, ctx, row.description),
     }),
     kind: t.expose('kind', { type: DemandKind, description: 'What sort of need it is.' }),
     track: t.expose('track', {
@@ -51,8 +52,10 @@ export const Demand = builder.prismaObject('DemandNow', {
     responsibleParty: t.field({
       type: Organisation,
       nullable: true,
-      description: 'Who answers for it (责任主体), where it was routed to somebody.',
-      resolve: ({ responsiblePartyId }) => reference(responsiblePartyId),
+      description:
+        'Who answers for it (责任主体), where it was routed to somebody; for readers of the demand.',
+      resolve: async (row, _args, ctx) =>
+        reference(await onlyForReaders(row, ctx, row.responsiblePartyId)),
     }),
     agreement: t.field({
       type: Agreement,
@@ -66,12 +69,18 @@ export const Demand = builder.prismaObject('DemandNow', {
       description: 'Who may claim it and how; null on the assign track.',
       resolve: async (row, _args, ctx) => policyOf(row, await isForUnits(row, ctx)),
     }),
-    mergedInto: t.relation('mergedInto', {
-      nullable: true,
-      description: 'The demand that goes on for this one, where it was merged.',
-    }),
   }),
 });
+builder.prismaObjectField(Demand, 'mergedInto', (t) =>
+  t.field({
+    type: Demand,
+    nullable: true,
+    description:
+      'The demand that goes on for this one, where it was merged; for those who may read that one, took part in it, or put this one forward.',
+    resolve: async ({ mergedIntoId: id }, _args, ctx, info) =>
+      id !== null && (await mayKnowDemand(id, ctx)) ? demandRows.load(id, ctx, info) : null,
+  }),
+);
 builder.asEntity(Demand, {
   key: builder.selection<{ id: string }>('id'),
   resolveReference: demandRows.resolveReference,
@@ -90,9 +99,10 @@ builder.queryField('demand', (t) =>
   t.field({
     type: Demand,
     nullable: true,
-    description: 'A demand by its id; null when there is none that the caller may read.',
+    description:
+      'A demand by its id; null when there is none that the caller may read, or took part in.',
     args: { id: t.arg.id({ required: true, description: 'The id of the demand.' }) },
     resolve: async (_root, { id }, ctx, info) =>
-      (await mayReadDemand(id, ctx)) ? demandRows.load(id, ctx, info) : null,
+      (await mayKnowDemand(id, ctx)) ? demandRows.load(id, ctx, info) : null,
   }),
 );

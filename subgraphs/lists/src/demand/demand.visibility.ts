@@ -1,4 +1,3 @@
-import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { type FilterInput, fieldsOf } from '@lianjian/kernel/filter';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
@@ -9,6 +8,7 @@ import { db } from '../db.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import { isWishForUnits } from '../list-policy/wish.store.ts';
 import { type ClaimantKind, DEMAND_KINDS, type DemandKind } from '../words.ts';
+import { isOneOf, takesPart, tookPart } from './taking-part.visibility.ts';
 
 /** The kind that everybody may read; of the others the public sees counts. */
 export const PUBLIC_KIND: DemandKind = 'COMMUNITY_PROJECT';
@@ -18,12 +18,26 @@ export function visibleDemands(ctx: Context): Sql {
   return readable(ctx.actor, 'x');
 }
 
-/** Which rows of `claim_now x` a caller may read: those of demands that it may read. */
-export function visibleClaims(ctx: Context): Sql {
+/** Which rows `x` that belong to a demand a caller may read: those of demands that it may read. */
+export function visibleWithDemand(ctx: Context): Sql {
   if (isPlatform(ctx.actor)) {
     return raw('true');
   }
   return sql`exists (select 1 from demand d where d.id = x.demand_id and ${readable(ctx.actor, 'd')})`;
+}
+
+/** Which rows of `event x` a caller may read: those of a demand with it, others with their own row. */
+export function visibleEvents(ctx: Context): Sql {
+  return isPlatform(ctx.actor)
+    ? raw('true')
+    : sql`(x.entity_type <> 'Demand' or exists (select 1 from demand d
+        where d.id = x.entity_id and ${readable(ctx.actor, 'd')}))`;
+}
+
+/** Which rows of `claim_now x` a caller may read: those of such demands, and whatever became of it its own. */
+export function visibleClaims(ctx: Context): Sql {
+  const own = sql`coalesce(x.claimant_organisation_id, x.claimant_person_id)`;
+  return any([visibleWithDemand(ctx), isOneOf(ctx.actor, own)]);
 }
 
 function readable(actor: Actor | null, alias: 'x' | 'd'): Sql {
@@ -40,7 +54,7 @@ function readable(actor: Actor | null, alias: 'x' | 'd'): Sql {
     sql`(${x('state')} = 'LISTED' and ${x('kind')}::text = any(${claimableKinds(actor)}::text[]))`,
     sql`(${x('state')} = 'LISTED' and ${wishForUnits(actor, alias)})`,
     actsForArea(actor, x('area_path')),
-    isParty(actor, x('id'), x('responsible_party_id')),
+    takesPart(actor, x('id'), x('responsible_party_id')),
   ]);
 }
 
@@ -51,20 +65,6 @@ export function actsForArea(actor: Actor | null, path: Sql): Sql {
     return raw('false');
   }
   return sql`exists (select 1 from area_node n where n.id = any(${areas}::text[]) and ${within(path, raw('n.path'))})`;
-}
-
-/** Whoever answers for it, was named for it, claims it or put it forward. */
-function isParty(actor: Actor, demandId: Sql, responsiblePartyId: Sql): Sql {
-  const parties = sql`any(${partiesOf(actor)}::text[])`;
-  return sql`(${responsiblePartyId} = ${parties}
-    or exists (select 1 from claim c where c.demand_id = ${demandId}
-      and coalesce(c.claimant_organisation_id, c.claimant_person_id) = ${parties})
-    or exists (select 1 from submission s where s.demand_id = ${demandId}
-      and (s.person_id = ${parties} or s.organisation_id = ${parties}))
-    or exists (select 1 from assignment a where a.demand_id = ${demandId}
-      and (coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}
-        or exists (select 1 from assignment_helper h where h.assignment_id = a.id
-          and coalesce(h.organisation_id, h.person_id) = ${parties}))))`;
 }
 
 /** Whether a row is a wish that units may claim, for a unit that claims. */
@@ -97,6 +97,28 @@ const readableIds = rowsByKey<{ key: string }>(
 /** Whether the caller may read a demand: all that one operation asks about are one statement. */
 export async function mayReadDemand(id: string, ctx: Context): Promise<boolean> {
   return (await readableIds(id, ctx)).length > 0;
+}
+
+const knownIds = rowsByKey<{ key: string }>(
+  db,
+  (ids, ctx) =>
+    sql`select x.id as key from demand x where x.id = any(${ids})
+      and ${any([visibleDemands(ctx), ctx.actor ? tookPart(ctx.actor, raw('x.id')) : raw('false')])}`,
+);
+
+/** Whether the caller may know where a demand stands: who may read it, and whoever once took part. */
+export async function mayKnowDemand(id: string, ctx: Context): Promise<boolean> {
+  return (await knownIds(id, ctx)).length > 0;
+}
+
+interface Row {
+  id: string;
+  kind: DemandKind;
+}
+
+/** What a demand says to those who may read it, however its row was come by. */
+export async function onlyForReaders<T>({ id, kind }: Row, ctx: Context, value: T | null) {
+  return value !== null && (kind === PUBLIC_KIND || (await mayReadDemand(id, ctx))) ? value : null;
 }
 
 /** What hidden demands may be counted by: nothing that could be guessed piece by piece. */

@@ -2,12 +2,12 @@ import type { Context } from '@lianjian/kernel/context';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { type Sql, sql } from '@lianjian/kernel/sql';
 import { db } from '../db.ts';
-import { visibleClaims } from '../demand/demand.visibility.ts';
+import { visibleWithDemand } from '../demand/demand.visibility.ts';
 import { CONCERNED } from './subject.store.ts';
 
 /** Everybody reads feedback, but of a demand whom that demand may be read by. */
 export function visibleFeedbacks(ctx: Context): Sql {
-  return sql`(x.demand_id is null or ${visibleClaims(ctx)})`;
+  return sql`(x.demand_id is null or ${visibleWithDemand(ctx)})`;
 }
 
 const readableIds = rowsByKey<{ key: string }>(

@@ -7,6 +7,7 @@ import { Clock } from '../clock/clock.ts';
 import { ClockRule } from '../clock/rule/clock-rule.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
+import { visibleEvents } from '../demand/demand.visibility.ts';
 import { ErrandItem } from '../errand/errand-item.ts';
 import { Feedback } from '../feedback/feedback.ts';
 import { Import } from '../import/import.ts';
@@ -27,6 +28,7 @@ const addHistory = defineHistory(kernelView(builder), words, {
   actor: Actor,
   organisation: Organisation,
   db,
+  visible: visibleEvents,
 });
 
 addHistory(Demand, 'Demand');

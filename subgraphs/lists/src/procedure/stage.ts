@@ -4,6 +4,7 @@ import { mayKnowActor } from '@lianjian/vocabulary/authority.rules';
 import { builder } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
+import { onlyForReaders } from '../demand/demand.visibility.ts';
 import { Document, type DocumentRow } from '../document/document.ts';
 import { CaseGrade, DisputeSubject, ProcedureCode, StageCode } from '../enumerations.ts';
 import { Actor, reference } from '../references.ts';
@@ -97,9 +98,12 @@ builder.prismaObjectFields(Demand, (t) => ({
   }),
   stages: t.field({
     type: [StageStep],
-    description: 'The stages that a case came to, one after the other; none of other kinds.',
-    resolve: async ({ id, procedure }, _args, ctx) =>
-      procedure === null ? [] : [...(await steps(id, ctx))],
+    description:
+      'The stages that a case came to, one after the other; none of other kinds, and for readers of the demand only.',
+    resolve: async (row, _args, ctx) =>
+      (await onlyForReaders(row, ctx, row.procedure)) === null
+        ? []
+        : [...(await steps(row.id, ctx))],
   }),
   grade: t.expose('grade', {
     type: CaseGrade,

@@ -1,6 +1,6 @@
-import { partiesOf } from '@lianjian/kernel/acting';
 import type { ListField } from '@lianjian/kernel/filter';
 import { raw, sql } from '@lianjian/kernel/sql';
+import { putForward } from '../demand/taking-part.visibility.ts';
 
 /** The field `mine` of the filter of demands; whose the others are is not to be found out by it. */
 export const mineField: ListField = {
@@ -12,12 +12,7 @@ export const mineField: ListField = {
     input: 'Boolean',
     pgType: 'text',
     compile: (id, given, ctx) => {
-      if (!ctx.actor) {
-        return [raw(given ? 'false' : 'true')];
-      }
-      const parties = sql`${[...partiesOf(ctx.actor)]}::text[]`;
-      const mine = sql`exists (select 1 from submission s where s.demand_id = ${id}
-        and (s.person_id = any(${parties}) or s.organisation_id = any(${parties})))`;
+      const mine = ctx.actor ? putForward(ctx.actor, id) : raw('false');
       return [given ? mine : sql`not ${mine}`];
     },
   },

@@ -7,7 +7,8 @@ import { isPlatform } from '@lianjian/vocabulary/authority.rules';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
-import { actsForArea } from '../demand/demand.visibility.ts';
+import { actsForArea, visibleWithDemand } from '../demand/demand.visibility.ts';
+import { putForwardBy } from '../demand/taking-part.visibility.ts';
 import { CollectionChannel } from '../enumerations.ts';
 import { Organisation, Person, reference } from '../references.ts';
 import { SUBMITTERS } from './submission.rules.ts';
@@ -105,6 +106,8 @@ const submissions = listing({
   entity: rows,
   from: 'submission',
   db,
+  // Whose demand was merged into another goes on reading what was said as their own.
+  visible: (ctx) => any([visibleWithDemand(ctx), putForwardBy(ctx.actor, 'x')]),
   fields: {
     ...words.storedFields,
     channel: {

@@ -1,5 +1,6 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
+import { sql } from '@lianjian/kernel/sql';
 import { CameBetween } from '@lianjian/kernel/transaction';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
@@ -24,7 +25,14 @@ export function merge(
   const who = { actor, actingForId: command.use.actingForId };
   return once<Tx>(db(), command, async (tx): Promise<UserErrorShape[]> => {
     const ids = merging.demands.map(({ id }) => id);
-    const { demands, instant, changes } = await lockStanding(tx, ids);
+    const before = await tx.demand.findMany({
+      where: { mergedIntoId: { in: ids } },
+      select: { id: true },
+    });
+    const { demands, instant, changes } = await lockStanding(tx, [
+      ...ids,
+      ...before.map(({ id }) => id),
+    ]);
     const into = demands.find(({ id }) => id === merging.intoId);
     if (!into) {
       throw new CameBetween();
@@ -41,8 +49,11 @@ export function merge(
         : [];
     });
     if (command.known.length + violations.length === 0) {
-      const others = demands.filter(({ id }) => id !== into.id);
-      const made = await write(tx, { into, others, quantity: merging.quantity, instant });
+      const others = demands.filter(({ id }) => id !== into.id && ids.includes(id));
+      const led = demands.filter(({ mergedIntoId }) =>
+        others.some(({ id }) => id === mergedIntoId),
+      );
+      const made = await write(tx, { into, others, led, quantity: merging.quantity, instant });
       await appendEvents(tx, [...changes, ...made], ctx, who.actingForId);
     }
     return violations;
@@ -52,15 +63,18 @@ export function merge(
 interface Writing {
   into: LockedDemand;
   others: readonly LockedDemand[];
+  /** What was merged into one of the others before: it goes on in the same as that one. */
+  led: readonly LockedDemand[];
   quantity: number;
   instant: Date;
 }
 
-async function write(tx: Tx, { into, others, quantity, instant }: Writing): Promise<Change[]> {
+async function write(tx: Tx, { into, others, led, quantity, instant }: Writing): Promise<Change[]> {
   const ids = others.map(({ id }) => id);
+  const gone = [...others, ...led];
   const merged = { state: 'MERGED' as const, mergedIntoId: into.id };
   await tx.demand.updateMany({
-    where: { id: { in: ids } },
+    where: { id: { in: gone.map(({ id }) => id) } },
     data: { ...merged, version: { increment: 1 }, updatedAt: instant },
   });
   const values = { quantity, ...mergedTimes([into, ...others]) };
@@ -68,12 +82,12 @@ async function write(tx: Tx, { into, others, quantity, instant }: Writing): Prom
     where: { id: into.id },
     data: { ...values, version: into.version + 1, updatedAt: instant },
   });
-  await tx.submission.updateMany({
-    where: { demandId: { in: ids } },
-    data: { demandId: into.id, version: { increment: 1 }, updatedAt: instant },
-  });
+  await tx.$executeRaw(sql`
+    update submission set merged_from_id = coalesce(merged_from_id, demand_id),
+      demand_id = ${into.id}, version = version + 1, updated_at = ${instant}
+    where demand_id = any(${ids}::text[])`);
   return [
-    ...others.map((demand) => changeOf('mergeDemands', demand, merged)),
+    ...gone.map((demand) => changeOf('mergeDemands', demand, merged)),
     { ...changeOf('mergeDemands', into, values, { of: ids }), type: 'demand.enlarged' },
   ];
 }
