@@ -14,6 +14,7 @@ export interface ClaimInput {
   resourceId?: string | null;
   claimantId?: string;
   partnerIds?: readonly string[];
+  agreementId?: string;
   quantity?: number;
 }
 

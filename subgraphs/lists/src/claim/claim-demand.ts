@@ -9,6 +9,7 @@ import {
   keyUse,
   refused,
 } from '@lianjian/vocabulary/command';
+import { askAgreementOf } from '../agreement/ask-agreement.ts';
 import { db } from '../db.ts';
 import { mayReadDemand } from '../demand/demand.visibility.ts';
 import { askParties } from '../party/party.ts';
@@ -27,13 +28,15 @@ export interface ClaimDemand extends CommandInput {
   quantity: number;
   /** Who does it together with the claimant. */
   partnerIds?: readonly string[] | null;
+  /** Under which agreement, where it is not that of the resource. */
+  agreementId?: string | null;
   /** What the claimant offers in the same act, where nothing of it is on a list. */
   offer?: Given | null;
 }
 
 /** Takes up a demand for somebody: what can be known before is asked before the transaction. */
 export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context): Promise<Answer> {
-  const { demandId, resourceId = null, quantity } = input;
+  const { demandId, resourceId = null, quantity, agreementId = null } = input;
   const { actingForId, known: ofActing } = acting(input, actor);
   if (actingForId === null) {
     return refused(ofActing);
@@ -49,7 +52,7 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
     ...(offering ? ofOffer(offerViolations(offering.offer)) : []),
   ];
   const offer = offering && meaningOf(offering.offer);
-  const meaning = { demandId, resourceId, claimantId, quantity, partnerIds, offer };
+  const meaning = { demandId, resourceId, claimantId, quantity, partnerIds, agreementId, offer };
   const use = keyUse('claimDemand', input.idempotencyKey, actingForId, meaning);
   const earlier = known.length === 0 ? await earlierUse(db(), use) : null;
   if (earlier) {
@@ -69,9 +72,11 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   const ofOwners = [
     ...(offering ? await askOffering(offering, claimantId, ctx) : []),
     ...(await askParties(partners, ctx)),
+    ...(await askAgreementOf(demandId, agreementId, claimantId, ctx)),
   ];
   const resource = offering ? newId('res') : resourceId;
-  const taken = { demandId, resourceId: resource, claimant, quantity, partnerIds, offering };
+  const who = { claimant, partnerIds, agreementId };
+  const taken = { ...who, demandId, resourceId: resource, quantity, offering };
   const order = { id: newId('clm'), ...taken };
   return claim(order, { use, objectId: order.id, known: [...known, ...ofOwners] }, ctx);
 }

@@ -40,6 +40,10 @@ const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
     partnerIds: t.idList({
       description: `The organisations and persons who do it together with the claimant, each once, ${PARTNERS_MAX} at most; none of a sign-up, for which everybody signs up alone.`,
     }),
+    agreementId: t.id({
+      description:
+        'The agreement under which it is claimed: in force, for the place of the demand, and the claimant is a party to it. That of the resource unless said; a resource that is offered under one is claimed under no other.',
+    }),
     offer: t.field({
       type: OfferInput,
       description:

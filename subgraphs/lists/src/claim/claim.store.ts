@@ -7,6 +7,7 @@ import { CameBetween, isDuplicate } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, answered, type Command, once, refused } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { otherAgreement } from '../agreement/agreement.rules.ts';
 import { usualWorkdays } from '../calendar/announced.ts';
 import { db } from '../db.ts';
 import { instantOf } from '../demand/demand-lock.store.ts';
@@ -29,6 +30,8 @@ export interface Order {
   quantity: number;
   /** Who does it together with the claimant. */
   partnerIds?: readonly string[];
+  /** Under which agreement; that of the resource unless said. */
+  agreementId?: string | null;
   /** What the claimant offers in the same act; then the resource is what comes of it. */
   offering?: Offering | null;
 }
@@ -63,7 +66,9 @@ function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer
     const violations = against(order, meeting);
     if (violations.length === 0) {
       const state = firstState(meeting.attempt.demand.policy);
-      const row = newClaim({ ...order, ...meeting, ...locked, state, openedBy: 'CLAIMANT' });
+      const agreementId = order.agreementId ?? meeting.agreementId;
+      const begun = { ...order, ...meeting, ...locked, agreementId, state };
+      const row = newClaim({ ...begun, openedBy: 'CLAIMANT' });
       const changes = [...locked.changes, ...published, ...(await make(tx, row, locked))];
       await writePartners(tx, row.id, order.partnerIds ?? []);
       await appendEvents(tx, changes, ctx, command.use.actingForId);
@@ -73,8 +78,13 @@ function makeClaim(order: Order, command: Command, ctx: Context): Promise<Answer
 }
 
 /** All that stands against a claim with what it meets. */
-function against({ offering }: Order, { attempt, instant }: Meeting): UserErrorShape[] {
-  const violations = claimViolations(attempt);
+function against({ offering, ...order }: Order, meeting: Meeting): UserErrorShape[] {
+  const { attempt, instant } = meeting;
+  const offeredUnder = offering ? offering.offer.agreementId : meeting.agreementId;
+  const violations = [
+    ...claimViolations(attempt),
+    ...otherAgreement(order.agreementId ?? null, offeredUnder),
+  ];
   return offering ? offeringViolations(offering, violations, instant) : violations;
 }
 

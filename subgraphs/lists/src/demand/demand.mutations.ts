@@ -3,6 +3,7 @@ import type { Context } from '@lianjian/kernel/context';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
+import { askAgreementOf } from '../agreement/ask-agreement.ts';
 import { builder, words } from '../builder.ts';
 import { db } from '../db.ts';
 import {
@@ -79,15 +80,26 @@ const SortDemandInput = builder.inputType('SortDemandInput', {
       description: 'By which stages a case is handled, while it is at the first.',
     }),
     disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
+    agreementId: t.id({
+      description: 'The agreement under which it is met: in force, and for the place.',
+    }),
   }),
 });
 
-/** What the firm of its compound has against moving a demand to other ground. */
-async function askSorting(id: string, locationClass: LocationClassCode | null, ctx: Context) {
+interface SortedAnew {
+  locationClass?: LocationClassCode | null;
+  agreementId?: string | null;
+}
+
+/** What the firm of its compound has against other ground, and the agreement against its place. */
+async function askSorting(id: string, anew: SortedAnew, ctx: Context) {
+  const { locationClass, agreementId = null } = anew;
   const demand = locationClass && (await db().demand.findUnique({ where: { id } }));
-  return demand && locationClass
-    ? askFirm({ kind: demand.kind, locationClass, place: demand }, ctx)
-    : [];
+  const ofFirm =
+    demand && locationClass
+      ? await askFirm({ kind: demand.kind, locationClass, place: demand }, ctx)
+      : [];
+  return [...ofFirm, ...(await askAgreementOf(id, agreementId, null, ctx))];
 }
 
 /** Ends a demand for a reason, which the log tells. */
@@ -125,7 +137,7 @@ builder.mutationFields((t) => ({
         {
           meaning: given,
           violations: detailViolations(input),
-          ask: () => askSorting(demandId, input.locationClass ?? null, ctx),
+          ask: () => askSorting(demandId, input, ctx),
           judge: (demand) => sortingViolations(choice, demand),
           effect: (_instant, demand) => ({ demand: { ...put, ...sorted(choice, demand) } }),
         },

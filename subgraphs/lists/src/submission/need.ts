@@ -20,6 +20,7 @@ export type Need = Pick<
   | 'wantedBy'
   | 'wantedWeekdays'
   | 'dispute'
+  | 'agreementId'
 > &
   StagePlace &
   ReturnType<typeof particularsOf> & {
@@ -35,6 +36,7 @@ export interface PutForward extends Omit<Said, keyof Required>, Required {
   urgency?: Urgency | null;
   locationClass?: LocationClass | null;
   quarter?: string | null;
+  agreementId?: string | null;
 }
 
 const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null);
@@ -53,6 +55,7 @@ export function needOf(input: PutForward): Need {
     urgency: input.urgency ?? 'NORMAL',
     locationClass: input.locationClass ?? usualLocation(kind),
     beneficiaries: input.beneficiaries ?? null,
+    agreementId: input.agreementId ?? null,
     wantedFrom: asDate(input.wantedFrom),
     wantedBy: asDate(input.wantedBy),
     wantedWeekdays: [...(input.wantedWeekdays ?? [])],

@@ -36,6 +36,10 @@ const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
       description: 'What whoever attends has to be able to do; for repair orders only.',
     }),
     freight: t.field({ type: FreightInput, description: 'The route; for freight only.' }),
+    agreementId: t.id({
+      description:
+        'The agreement under which it is met, if any: in force, and for the compound, or where none is named for something of the community.',
+    }),
     dwelling: t.string({
       description:
         'Where they live, 1 to 200 characters; shown to the community and the accepted claimant only.',

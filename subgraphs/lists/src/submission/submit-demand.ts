@@ -9,6 +9,7 @@ import {
   keyUse,
   refused,
 } from '@lianjian/vocabulary/command';
+import { askAgreement } from '../agreement/ask-agreement.ts';
 import { db } from '../db.ts';
 import { needOf, type PutForward } from './need.ts';
 import { askPlace } from './place.ts';
@@ -47,7 +48,8 @@ export async function submitDemand(
   }
   const forbidden = submitterViolations(actor, actingForId, place.areaPath);
   const against = await askAgainst({ ...need, place }, ctx);
-  const known = [...wrong, ...forbidden, ...against];
+  const agreed = await askAgreement(input.agreementId ?? null, place, null, ctx);
+  const known = [...wrong, ...forbidden, ...against, ...agreed];
   const command = { use, objectId: newId('dem'), known };
   return submit(
     { need, place, channel, contact, dwelling, actor, actingForId },

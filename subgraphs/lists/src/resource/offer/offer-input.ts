@@ -34,7 +34,8 @@ export const offerFields = (t: InputFields) => ({
   }),
   deliveredById: t.id({ description: 'The organisation that brings it, where that is another.' }),
   agreementId: t.id({
-    description: 'The agreement under which it is offered; the provider is a party to it.',
+    description:
+      'The agreement under which it is offered: in force, for something of the community of the list, and the provider is a party to it.',
   }),
   assuredOn: t.field({
     type: 'Date',

@@ -2,6 +2,7 @@ import type { Actor } from '@lianjian/kernel/context';
 import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { type AgreementTold, agreementViolations } from '../../agreement/agreement.rules.ts';
 import type { ProviderKind } from '../../match/pair.rules.ts';
 import type { Offer } from './offer.rules.ts';
 
@@ -41,21 +42,18 @@ export interface Told {
   provider: Provider | null;
   /** The community of each compound that it names. */
   areaOfCompound: ReadonlyMap<string, string>;
-  /** The parties of the agreement; null where none is named or known. */
-  partyIds: readonly (string | null)[] | null;
+  /** The agreement under which it is offered; null where none is named or known. */
+  agreement: AgreementTold | null;
 }
 
 /** What stands against an offer on a list, whoever publishes it, as far as the owners have answered. */
 export function toldViolations(offer: Offer, told: Told, list: List): UserErrorShape[] {
-  const { violations, provider, partyIds, areaOfCompound } = told;
-  const { agreementId } = offer;
+  const { violations, provider, agreement, areaOfCompound } = told;
   return [
     ...violations,
     ...(provider ? providerViolations(provider, list) : []),
     ...(provider ? driverViolations(offer, provider) : []),
-    ...(provider && agreementId && partyIds
-      ? agreementViolations(agreementId, partyIds, provider.id)
-      : []),
+    ...(provider && agreement ? agreementViolations(agreement, provider.id) : []),
     // What a compound is in is not known while its owner is down.
     ...(violations.length === 0 ? reachViolations(offer, areaOfCompound, list) : []),
   ];
@@ -135,17 +133,4 @@ export function reachViolations(
     'It serves at least one place of the community whose list it stands on.',
   ];
   return [violation('OUTSIDE_SERVICE_AREA', 'serviceAreaIds', zh, en, { entityId: areaId })];
-}
-
-/** Who offers under an agreement is a party to it. */
-export function agreementViolations(
-  agreementId: string,
-  partyIds: readonly (string | null)[],
-  providerId: string,
-): UserErrorShape[] {
-  if (partyIds.includes(providerId)) {
-    return [];
-  }
-  const [zh, en] = ['提供方不是该协议的一方。', 'The provider is no party to the agreement.'];
-  return [violation('INVALID_INPUT', 'agreementId', zh, en, { entityId: agreementId })];
 }

@@ -4,6 +4,7 @@ import type { Representation } from '@lianjian/kernel/peers';
 import { asked, unavailable } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { agreementSelection, agreementTold } from '../../agreement/ask-agreement.ts';
 import type { ServiceCategory } from '../../match/pair.rules.ts';
 import { KNOWN_FOR, knownFor } from './known-for.ts';
 import { providerOf, type Told } from './offering.rules.ts';
@@ -52,12 +53,7 @@ export async function askOwnersOfAll(
   const [bodies, compounds, agreements] = await Promise.all([
     ask('organisations', [...all(bodiesOf(areaId)), list], selection, ctx),
     ask('compounds', all(compoundsOf), '... on Compound { area { id } }', ctx),
-    ask(
-      'agreements',
-      all(agreementsOf),
-      '... on Agreement { parties { organisation { id } } }',
-      ctx,
-    ),
+    ask('agreements', all(agreementsOf), agreementSelection({ areaId, compoundId: null }), ctx),
   ]);
   const reportedIn = new Set(bodies?.(list)?.reportedInOrganisationIds as string[] | undefined);
   return (named) => {
@@ -84,7 +80,7 @@ export async function askOwnersOfAll(
           return area === null ? [] : [[each.id, area]];
         }),
       ),
-      partyIds: agreed ? partiesIn(agreed) : null,
+      agreement: named.agreementId && agreed ? agreementTold(named.agreementId, agreed) : null,
     };
   };
 }
@@ -119,11 +115,6 @@ const agreementsOf = ({ agreementId }: Named) => ids('agreementId', 'Agreement',
 
 const areaIn = (found: Record<string, unknown> | undefined) =>
   (found as { area: { id: string } | null } | undefined)?.area?.id ?? null;
-
-function partiesIn(found: Record<string, unknown>): (string | null)[] {
-  const { parties } = found as { parties: { organisation: { id: string } | null }[] };
-  return parties.map(({ organisation }) => organisation?.id ?? null);
-}
 
 async function ask(
   owner: string,

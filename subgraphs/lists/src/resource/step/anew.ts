@@ -1,7 +1,8 @@
 import type { Context } from '@lianjian/kernel/context';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { agreementViolations } from '../../agreement/agreement.rules.ts';
 import { canBeAsked, type Offer } from '../offer/offer.rules.ts';
-import { agreementViolations, reachViolations } from '../offer/offering.rules.ts';
+import { reachViolations } from '../offer/offering.rules.ts';
 import { askOwners } from '../offer/owners.ts';
 import { offerOf, type ResourceRow, standingOf } from './standing.ts';
 
@@ -22,9 +23,7 @@ export function askAnew(anew: Partial<Offer>, ctx: Context) {
     const isKnown = told.violations.length === 0;
     return [
       ...told.violations,
-      ...(agreementId && told.partyIds
-        ? agreementViolations(agreementId, told.partyIds, providerId)
-        : []),
+      ...(told.agreement ? agreementViolations(told.agreement, providerId) : []),
       ...(isMoved && isKnown ? reachViolations(offer, told.areaOfCompound, row) : []),
     ];
   };
