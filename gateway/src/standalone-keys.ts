@@ -44,6 +44,7 @@ export const samples = {
     'claims:write',
     'community:write',
     'demands:write',
+    'registry:write',
     'resources:write',
   ]),
   'property-firm': organisation('org-firm-ningbao', 'PROPERTY_FIRM', [
@@ -51,6 +52,7 @@ export const samples = {
     'claims:write',
     'community:write',
     'demands:write',
+    'registry:write',
     'resources:write',
   ]),
   volunteer: person('per-qianshang-01', 'VOLUNTEER', [
@@ -58,10 +60,12 @@ export const samples = {
     'community:write',
     'demands:write',
     'points:write',
+    'registry:write',
   ]),
   resident: person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', [
     'community:write',
     'demands:write',
+    'registry:write',
   ]),
   analyst: organisation('org-housing-bureau', 'ANALYST', []),
   integrator: organisation('org-nb-unit-a', 'INTEGRATOR', []),

@@ -193,12 +193,14 @@ describe.each<[Role, string, boolean]>([
   ['COMMUNITY', 'org-com-ningbao', true],
   ['COMMUNITY', 'org-str-xinglin', true],
   ['COMMUNITY', 'org-com-fangzhi', false],
-  ['PARTNER_UNIT', 'org-com-ningbao', false],
+  // The supervision that is to end begins at the one and leads to the other.
+  ['PARTNER_UNIT', 'org-nb-unit-c', true],
+  ['PARTNER_UNIT', 'org-nb-unit-d', false],
   ['PROPERTY_FIRM', 'org-firm-ningbao', false],
-  ['VOLUNTEER', 'org-com-ningbao', false],
-  ['RESIDENT_REPRESENTATIVE', 'org-com-ningbao', false],
-  ['ANALYST', 'org-com-ningbao', false],
-  ['INTEGRATOR', 'org-com-ningbao', false],
+  ['VOLUNTEER', 'per-nb-resident-1', false],
+  ['RESIDENT_REPRESENTATIVE', 'per-nb-resident-2', false],
+  ['ANALYST', 'org-housing-bureau', false],
+  ['INTEGRATOR', 'org-nb-unit-a', false],
 ])('%s as %s', (role, id, may) => {
   test.each(['standing', 'ended'])('%s: what is allowed is what can be done', async (state) => {
     const from = { kind: 'SUPERVISION', fromOrganisationId: 'org-nb-unit-c' };

@@ -45,9 +45,10 @@ import {
   RESOURCE_STATES,
 } from '@lianjian/lists/words';
 import { KEY_SCOPE, KEY_STEPS } from '@lianjian/organisations/api-key/revoke.rules';
-import { END_SCOPE, END_STEPS } from '@lianjian/organisations/term/end.rules';
+import { ROSTER_SCOPE, ROSTER_STEPS } from '@lianjian/organisations/team/leaving.rules';
+import { TIE_SCOPE, TIE_STATES, TIE_STEPS } from '@lianjian/organisations/tie/tie-steps.rules';
 import type { Way } from './table.ts';
-import { assignmentWays, keptWays, type Steps, waysOf } from './ways.ts';
+import { assignmentWays, keptWays, waysOf } from './ways.ts';
 
 /** Something that has states, with everything that leads from one to another. */
 export interface Noun {
@@ -58,10 +59,6 @@ export interface Noun {
   ways: readonly Way[];
   note?: string;
 }
-
-const only = <K extends string>(steps: Readonly<Record<K, Steps[string]>>, mutation: K): Steps => ({
-  [mutation]: steps[mutation],
-});
 
 const noun = (
   title: string,
@@ -80,6 +77,8 @@ const noun = (
 const TAKEN_ALONG = 'Where a step of a demand takes what was assigned along.';
 const SIGNED =
   'The consent of the last party leads to SIGNED, or to IN_FORCE at once where the term has begun. The first day of the term brings what is SIGNED into force by itself; after the last day it is COMPLETED where its plan is done, and LAPSED where not.';
+const CONFIRMED =
+  'It stands with the last end that is waited for, or has ended where its days are over. Who keeps the books of the place where an end belongs speaks for it.';
 const EVENTS = 'Clocks start and end with what they wait for; these two steps alone are their own.';
 
 export const NOUNS: readonly Noun[] = [
@@ -121,12 +120,7 @@ export const NOUNS: readonly Noun[] = [
   noun('Meeting (会议)', AGREEMENT_SCOPE, MEETING_STATES, waysOf(MEETING_STEPS)),
   noun('Resolution (议定事项)', AGREEMENT_SCOPE, RESOLUTION_STATES, waysOfProgress(RESOLUTION)),
   noun('Appeal (诉求)', AGREEMENT_SCOPE, APPEAL_STATES, waysOf(APPEAL_STEPS)),
-  noun('Tie (关系)', END_SCOPE, ['STANDING', 'ENDED'], waysOf(only(END_STEPS, 'endTie'))),
-  noun(
-    'Team member (队员)',
-    END_SCOPE,
-    ['STANDING', 'ENDED'],
-    waysOf(only(END_STEPS, 'endTeamMembership')),
-  ),
+  noun('Tie (关系)', TIE_SCOPE, TIE_STATES, waysOf(TIE_STEPS), CONFIRMED),
+  noun('Team member (队员)', ROSTER_SCOPE, ['STANDING', 'ENDED'], waysOf(ROSTER_STEPS)),
   noun('API key (密钥)', KEY_SCOPE, ['LIVE', 'REVOKED'], waysOf(KEY_STEPS)),
 ];

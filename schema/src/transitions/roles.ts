@@ -14,6 +14,8 @@ const WHO: Readonly<Record<string, string>> = {
   CLAIMANT: 'The unit or person that claims.',
   RECIPIENT: 'A person who asked for it.',
   PARTY: 'Whoever has to end the clock; an organisation that the agreement is made with.',
+  END: 'An organisation or person that the tie begins at or leads to, and who keeps the books of the place where one of them belongs.',
+  AWAITED: 'An end that has not said yet that the tie stands.',
   CARRIER: 'Whoever brings the service for its provider.',
   CONCERNED: 'Whose service the feedback is about.',
   HOLDER: 'Whoever holds the points account or the key.',

@@ -7,7 +7,7 @@ import {
 import type { Way } from './table.ts';
 
 /** Steps by their mutations, as the rules of most nouns have them. */
-export type Steps = Readonly<
+type Steps = Readonly<
   Record<
     string,
     {

@@ -21,6 +21,7 @@ import './tie/instructor.ts';
 import './tie/report-in.ts';
 import './tie/tie.mutations.ts';
 import './tie/tie.ts';
+import './tie/tie-step.mutations.ts';
 import './viewer/viewer.ts';
 
 export const schema = builder.toSubGraphSchema(LINK_WITH_REQUIRES);

@@ -4,6 +4,9 @@ import { type About, type Move, move, onRow, soon } from './move.ts';
 const subgraph = 'organisations';
 const TEAM: About = ['organisations.organisation', ({ kind }) => kind === 'VOLUNTEER_TEAM'];
 const UNIT: About = ['organisations.organisation', ({ kind }) => kind === 'ENTERPRISE'];
+/** The unit of the ground is watched over by its community; another unit is only asked to report in. */
+const STANDING_TIE: About = ['organisations.tie', ({ kind }) => kind === 'SUPERVISION'];
+const PROPOSED_TIE: About = ['organisations.tie', ({ kind }) => kind === 'REPORT_IN'];
 const LEFT_ON = '2024-06';
 
 const inArea = (mutation: string, more: (ground: Ground) => Record<string, unknown>): Move =>
@@ -18,6 +21,14 @@ const reportIn = (fromOrganisationId: string): Move =>
     subgraph,
     given: ({ areaId }) => ({ kind: 'REPORT_IN', fromOrganisationId, toAreaId: areaId }),
   });
+const supervise = move('recordTie', {
+  subgraph,
+  about: UNIT,
+  given: ({ areaId }, { id: toOrganisationId }) => ({
+    ...{ kind: 'SUPERVISION', fromOrganisationId: `org-${areaId}`, toOrganisationId },
+  }),
+});
+const tieStep = { subgraph, input: 'TieStepInput', by: () => other };
 const enrol = (personId: string): Move =>
   move('enrolTeamMember', {
     subgraph,
@@ -37,6 +48,7 @@ export const JOINED: readonly Move[] = [
   registerUnit,
   registerTeam,
   reportIn(other.id),
+  supervise,
   enrol('per-nb-resident-1'),
   issueKey,
 ];
@@ -52,7 +64,9 @@ export const REGISTRY_MOVES: readonly Move[] = [
   inArea('registerPerson', ({ areaId }) => ({ pseudonym: `松-${areaId}` })),
   { ...inArea('registerCompound', () => ({ nameZh: '新苑' })), subgraph: 'compounds' },
   reportIn(provider.id),
-  onRow('endTie', ['organisations.tie'], 'tieId', { subgraph, given: () => ({ endsOn: LEFT_ON }) }),
+  onRow('confirmTie', PROPOSED_TIE, 'tieId', tieStep),
+  onRow('declineTie', PROPOSED_TIE, 'tieId', tieStep),
+  onRow('endTie', STANDING_TIE, 'tieId', { subgraph, given: () => ({ endsOn: LEFT_ON }) }),
   enrol(member.id),
   onRow('endTeamMembership', ['organisations.team_member'], 'teamMemberId', {
     subgraph,

@@ -6,15 +6,16 @@ import { keyViolations } from './grant.rules.ts';
 const BOTH = ['claims', 'community', 'demands', 'points', 'resources'].map(
   (noun) => `${noun}:write`,
 );
+const PARTY = [...BOTH, 'registry:write'];
 const ALL = [...BOTH, 'agreements:write', 'keys:write', 'registry:write'];
 
 test.each<[Role, string, string[]]>([
   ['PLATFORM_ADMINISTRATOR', 'org-qd-platform', ALL],
   ['COMMUNITY', 'org-com-ningbao', ALL],
-  ['PARTNER_UNIT', 'org-nb-unit-a', [...BOTH, 'agreements:write']],
-  ['PROPERTY_FIRM', 'org-firm-ningbao', [...BOTH, 'agreements:write']],
-  ['VOLUNTEER', 'per-a', BOTH],
-  ['RESIDENT_REPRESENTATIVE', 'per-a', BOTH],
+  ['PARTNER_UNIT', 'org-nb-unit-a', [...PARTY, 'agreements:write']],
+  ['PROPERTY_FIRM', 'org-firm-ningbao', [...PARTY, 'agreements:write']],
+  ['VOLUNTEER', 'per-a', PARTY],
+  ['RESIDENT_REPRESENTATIVE', 'per-a', PARTY],
   ['ANALYST', 'org-housing-bureau', []],
   ['INTEGRATOR', 'org-nb-unit-a', []],
 ])('%s', (role, holderId, may) => {

@@ -40,17 +40,19 @@ const BOTH_SIDES = [
   'points:write',
   'resources:write',
 ];
-const ALL = [...BOTH_SIDES, AGREEMENTS_WRITE, KEYS_WRITE, REGISTRY_WRITE];
+/** Everybody says for themselves how they are tied; what else is in the register is the place's. */
+const PARTY = [...BOTH_SIDES, REGISTRY_WRITE];
+const ALL = [...PARTY, AGREEMENTS_WRITE, KEYS_WRITE];
 
 /** What a key of each role may allow, whoever issues it. */
 export const SCOPES_OF: Readonly<Record<Role, readonly string[]>> = {
   PLATFORM_ADMINISTRATOR: ALL,
   COMMUNITY: ALL,
   // A demand may be routed to a unit, which then has to answer it.
-  PARTNER_UNIT: [...BOTH_SIDES, AGREEMENTS_WRITE],
-  PROPERTY_FIRM: [...BOTH_SIDES, AGREEMENTS_WRITE],
-  VOLUNTEER: BOTH_SIDES,
-  RESIDENT_REPRESENTATIVE: BOTH_SIDES,
+  PARTNER_UNIT: [...PARTY, AGREEMENTS_WRITE],
+  PROPERTY_FIRM: [...PARTY, AGREEMENTS_WRITE],
+  VOLUNTEER: PARTY,
+  RESIDENT_REPRESENTATIVE: PARTY,
   ANALYST: [],
   INTEGRATOR: [],
 };

@@ -22,7 +22,8 @@ export function actsForArea(actor: Actor | null, path: Sql): Sql {
 
 const ACTS_IN_PUBLIC = raw(`(exists (select 1 from appointment a where a.person_id = x.id)
   or exists (select 1 from team_member m where m.person_id = x.id)
-  or exists (select 1 from tie t where t.from_person_id = x.id))`);
+  or exists (select 1 from tie t
+    where t.from_person_id = x.id and cardinality(t.awaits) = 0))`);
 
 /** Which rows of `person x` a caller is shown in lists, and of which places. */
 export function visiblePeople({ actor, caller }: Context): Sql {

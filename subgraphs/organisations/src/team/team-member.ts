@@ -5,9 +5,9 @@ import { Area } from '../area/area.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Person } from '../person/person.ts';
-import { endTransitions } from '../term/end.rules.ts';
 import { abilitiesOf } from './ability.rules.ts';
 import { TeamRole } from './kinds.ts';
+import { rosterWays } from './leaving.rules.ts';
 import { Team } from './team.ts';
 
 export const teamMemberRows = entity('TeamMember', (args) => db().teamMember.findMany(args));
@@ -62,8 +62,7 @@ export const TeamMember = builder.prismaObject('TeamMember', {
       type: [words.Transition],
       description: 'The ways on from where it stands, as they are for the caller.',
       select: { leftOn: true, areaPath: true },
-      resolve: ({ leftOn: endsOn, areaPath }, _args, { actor }) =>
-        endTransitions('endTeamMembership', { endsOn, areaPath }, actor),
+      resolve: (member, _args, { actor }) => rosterWays(member, actor),
     }),
   }),
 });

@@ -4,8 +4,8 @@ import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
-import { end, MEMBERSHIP } from '../term/end.store.ts';
 import { TeamRole } from './kinds.ts';
+import { leave } from './leaving.store.ts';
 import { enrol } from './roster.store.ts';
 import { TeamMember, teamMemberRows } from './team-member.ts';
 
@@ -73,10 +73,10 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: EndTeamMembershipInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
-      const { teamMemberId: objectId, endsOn, expectedVersion } = input;
-      const row = { objectId, endsOn, expectedVersion };
-      const entry = { mutation: 'endTeamMembership', objectId, input, actor, row, violations: [] };
-      return enter(entry, (ending, by, command) => end(MEMBERSHIP, ending, { by, command }, ctx));
+      const { teamMemberId, endsOn, expectedVersion } = input;
+      const row = { teamMemberId, endsOn, expectedVersion };
+      const entry = { mutation: 'endTeamMembership', objectId: teamMemberId, input, actor, row };
+      return enter({ ...entry, violations: [] }, (...leaving) => leave(...leaving, ctx));
     },
   }),
 }));

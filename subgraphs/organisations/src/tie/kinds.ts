@@ -1,6 +1,8 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder } from '../builder.ts';
+import { TIE_ENDS } from './tie-ends.rules.ts';
+import { TIE_STATES } from './tie-steps.rules.ts';
 
 export const TieKind = enumeration(
   kernelView(builder),
@@ -14,4 +16,18 @@ export const TieKind = enumeration(
     SUPERVISION: 'An office watches over an organisation (监管).',
     DEPLOYMENT: 'A unit’s Party organisation was sent down to a community (下沉一线).',
   },
+);
+
+export const TieState = enumeration(
+  kernelView(builder),
+  'TieState',
+  'How far a tie has come: it stands when all its ends have said so.',
+  TIE_STATES,
+);
+
+export const TieEnd = enumeration(
+  kernelView(builder),
+  'TieEnd',
+  'An end of a tie, which says for itself that it stands.',
+  TIE_ENDS,
 );

@@ -1,8 +1,8 @@
-import { placeViolations } from '@lianjian/vocabulary/authority.rules';
 import type { By } from '@lianjian/vocabulary/entry';
 import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
+import { awaitedAfter, type Ends, partiesTo, type TieEnd } from './tie-ends.rules.ts';
 
 export type TieKind =
   | 'REPORT_IN'
@@ -28,6 +28,9 @@ export interface Meeting {
   found: Readonly<Record<End, boolean>>;
   /** Where the tie counts: in the area that it leads to, else that of the organisation. */
   areaPath: string | null;
+  /** Where its beginning belongs; null where that is not said. */
+  fromOrganisationPath: string | null;
+  fromPersonPath: string | null;
   /** Whether the organisation that it leads to is a team. */
   leadsToTeam: boolean;
   /** One that stands already and leaves no room for this one. */
@@ -97,9 +100,14 @@ export function entryViolations(tie: NewTie, by: By, meeting: Meeting): UserErro
     ];
     found.push(violation('INVALID_INPUT', 'toOrganisationId', zh, en));
   }
-  if (meeting.areaPath !== null) {
+  const { length: ends } = partiesTo(endsOf(tie, meeting));
+  if (meeting.areaPath !== null && awaitsOf(tie, by, meeting).length === ends) {
+    const [zh, en] = [
+      '只有关系的一方自己，或其所在社区及上级、平台可以登记。',
+      'One of its ends enters this, a community for those of its own area and below, or the platform.',
+    ];
     const end = tie.toAreaId === null ? 'toOrganisationId' : 'toAreaId';
-    found.push(...placeViolations(by, end, meeting.areaPath));
+    found.push(violation('FORBIDDEN', end, zh, en));
   }
   if (meeting.standingId !== null) {
     const [zh, en] = ['已有同一关系且未结束。', 'It stands already and has no end.'];
@@ -107,3 +115,20 @@ export function entryViolations(tie: NewTie, by: By, meeting: Meeting): UserErro
   }
   return found;
 }
+
+/** The ends that whoever enters a tie does not speak for: they say it themselves. */
+export function awaitsOf(tie: NewTie, by: By, meeting: Meeting): TieEnd[] {
+  const parties = partiesTo(endsOf(tie, meeting));
+  const ends = parties.map(({ end }) => end);
+  return awaitedAfter(by, parties, ends);
+}
+
+const endsOf = (tie: NewTie, meeting: Meeting): Ends => ({
+  fromOrganisationId: tie.fromOrganisationId,
+  fromPersonId: tie.fromPersonId,
+  toOrganisationId: tie.toOrganisationId,
+  toAreaId: tie.toAreaId,
+  areaPath: meeting.areaPath,
+  fromOrganisationPath: meeting.fromOrganisationPath,
+  fromPersonPath: meeting.fromPersonPath,
+});

@@ -1,22 +1,21 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { requireScope } from '@lianjian/kernel/errors';
 import { enter } from '@lianjian/vocabulary/entry';
-import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
+import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
-import { end, TIE } from '../term/end.store.ts';
 import { agreementViolations } from './agreement.ts';
 import { TieKind } from './kinds.ts';
 import { type NewTie, tieViolations } from './new-tie.rules.ts';
 import { record } from './tie.store.ts';
 import { Tie, tieRows } from './tie.ts';
 
-const TiePayload = payload(kernelView(builder), words, {
+export const TiePayload = payload(kernelView(builder), words, {
   name: 'TiePayload',
   field: 'tie',
   node: Tie,
   entity: tieRows,
-  description: 'What came of entering a tie.',
+  description: 'What came of entering a tie, or of a step of one.',
 });
 
 const RecordTieInput = builder.inputType('RecordTieInput', {
@@ -45,7 +44,7 @@ builder.mutationField('recordTie', (t) =>
     type: TiePayload,
     nullable: true,
     description:
-      'Enters that one is tied to another: by the platform anywhere, by a street or community where the tie leads to its own area and below. Refused while the same stands. Needs the scope registry:write.',
+      'Enters that one is tied to another (登记关系): by one of its ends, such as a unit that reports in; by a street or community for those of its own area and below; by the platform. An end for which the caller does not speak has to confirm it, and until then it counts for nothing. Refused while the same stands or waits. Needs the scope registry:write.',
     args: { input: t.arg({ type: RecordTieInput, required: true, description: 'What.' }) },
     resolve: async (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
@@ -56,37 +55,6 @@ builder.mutationField('recordTie', (t) =>
       ];
       const entry = { mutation: 'recordTie', prefix: 'tie', input, actor, row, violations };
       return enter(entry, (...written) => record(...written, ctx));
-    },
-  }),
-);
-
-const EndTieInput = builder.inputType('EndTieInput', {
-  description: 'A tie that is to end.',
-  fields: (t) => ({
-    ...keyFields(t),
-    ...versionField(t),
-    tieId: t.id({ required: true, description: 'The tie.' }),
-    endsOn: t.field({
-      type: 'PartialDate',
-      required: true,
-      description: 'The last day on which it stands, that day included; not after today.',
-    }),
-  }),
-});
-
-builder.mutationField('endTie', (t) =>
-  t.field({
-    type: TiePayload,
-    nullable: true,
-    description:
-      'Ends that one is tied to another: by the platform anywhere, by a street or community where the tie leads to its own area and below. A report-in that has ended counts for no match. Needs the scope registry:write.',
-    args: { input: t.arg({ type: EndTieInput, required: true, description: 'Which.' }) },
-    resolve: (_root, { input }, ctx) => {
-      const actor = requireScope(ctx, REGISTRY_WRITE);
-      const { tieId: objectId, endsOn, expectedVersion } = input;
-      const row = { objectId, endsOn, expectedVersion };
-      const entry = { mutation: 'endTie', objectId, input, actor, row, violations: [] };
-      return enter(entry, (ending, by, command) => end(TIE, ending, { by, command }, ctx));
     },
   }),
 );

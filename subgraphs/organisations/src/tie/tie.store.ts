@@ -5,11 +5,12 @@ import type { Prisma } from '@lianjian/prisma-organisations/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
-import { entryViolations, type Meeting, type NewTie } from './new-tie.rules.ts';
+import { awaitsOf, entryViolations, type Meeting, type NewTie } from './new-tie.rules.ts';
 
 type Tx = Prisma.TransactionClient;
 
-interface Target {
+/** What a tie leads to, as it is found under its lock. */
+export interface Target {
   areaId: string;
   areaPath: string;
   isTeam: boolean;
@@ -19,14 +20,14 @@ interface Target {
 export function record(tie: NewTie, by: By, command: Command, ctx: Context): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
     const target = await lockTarget(tx, tie);
-    const violations = entryViolations(tie, by, await meet(tx, tie, target));
+    const meeting = await meet(tx, tie, target);
+    const violations = entryViolations(tie, by, meeting);
     if (!target || violations.length > 0 || command.known.length > 0) {
       return violations;
     }
     const { areaId, areaPath } = target;
-    const row = { ...tie, id: command.objectId, areaId, areaPath };
-    await tx.tie.create({ data: { ...row, provenance: 'ENTERED' } });
-    const after = { ...tie, areaId, areaPath };
+    const after = { ...tie, awaits: awaitsOf(tie, by, meeting), areaId, areaPath };
+    await tx.tie.create({ data: { ...after, id: command.objectId, provenance: 'ENTERED' } });
     const recorded = made('tie.recorded', 'Tie', command.objectId, after);
     await appendEvents(tx, [recorded], ctx, by.actingForId);
     return [];
@@ -34,9 +35,9 @@ export function record(tie: NewTie, by: By, command: Command, ctx: Context): Pro
 }
 
 /** What it leads to is locked, so that of two alike the second sees the first. */
-async function lockTarget(
+export async function lockTarget(
   tx: Tx,
-  { toAreaId, toOrganisationId }: NewTie,
+  { toAreaId, toOrganisationId }: Pick<NewTie, 'toAreaId' | 'toOrganisationId'>,
 ): Promise<Target | undefined> {
   const [target] = await tx.$queryRaw<Target[]>(
     toAreaId === null
@@ -50,28 +51,47 @@ async function lockTarget(
 }
 
 async function meet(tx: Tx, tie: NewTie, target: Target | undefined): Promise<Meeting> {
-  const { kind, fromOrganisationId, fromPersonId, toOrganisationId, toAreaId } = tie;
-  const organisation = { id: fromOrganisationId ?? '' };
-  const person = { id: fromPersonId ?? '' };
-  // A firm has one instructor, whoever it is; a member who is sent is the same who comes alone.
-  const from = {
-    ...(kind === 'INSTRUCTION' ? {} : { fromPersonId }),
-    ...(kind === 'INSTRUCTION' || kind === 'MEMBER_REPORT_IN' ? {} : { fromOrganisationId }),
-  };
-  const standing = await tx.tie.findFirst({
-    where: { kind, ...from, toOrganisationId, toAreaId, endsOn: null },
-    select: { id: true },
-    orderBy: { id: 'asc' },
+  const { fromOrganisationId, fromPersonId, toAreaId, endsOn } = tie;
+  const path = { select: { areaPath: true } };
+  const organisation = await tx.organisation.findUnique({
+    where: { id: fromOrganisationId ?? '' },
+    ...path,
   });
+  const person = await tx.person.findUnique({ where: { id: fromPersonId ?? '' }, ...path });
   return {
     found: {
-      fromOrganisationId: (await tx.organisation.count({ where: organisation })) > 0,
-      fromPersonId: (await tx.person.count({ where: person })) > 0,
+      fromOrganisationId: organisation !== null,
+      fromPersonId: person !== null,
       toOrganisationId: target !== undefined || toAreaId !== null,
       toAreaId: target !== undefined && toAreaId !== null,
     },
     areaPath: target?.areaPath ?? null,
+    fromOrganisationPath: organisation?.areaPath ?? null,
+    fromPersonPath: person?.areaPath ?? null,
     leadsToTeam: target?.isTeam ?? false,
-    standingId: tie.endsOn === null ? (standing?.id ?? null) : null,
+    standingId: endsOn === null ? await standingId(tx, tie) : null,
   };
+}
+
+/** One that stands, or waits for an end, and is the same; of ended and declined ones there may be many. */
+async function standingId(tx: Tx, tie: NewTie): Promise<string | null> {
+  const { kind, fromOrganisationId, fromPersonId, toOrganisationId, toAreaId } = tie;
+  // A member who is sent is the same who comes alone.
+  const from =
+    kind === 'MEMBER_REPORT_IN' ? { fromPersonId } : { fromOrganisationId, fromPersonId };
+  const same = await tx.tie.findFirst({
+    where: { kind, ...from, toOrganisationId, toAreaId, endsOn: null, declinedAt: null },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return same?.id ?? (kind === 'INSTRUCTION' ? instructorTie(tx, toOrganisationId) : null);
+}
+
+/** A firm has one instructor, whoever it is; those who are proposed are in nobody's way. */
+export async function instructorTie(tx: Tx, toOrganisationId: string | null) {
+  const standing = await tx.tie.findFirst({
+    where: { kind: 'INSTRUCTION', toOrganisationId, endsOn: null, awaits: { isEmpty: true } },
+    select: { id: true },
+  });
+  return standing?.id ?? null;
 }

@@ -6,10 +6,25 @@ import { db } from '../db.ts';
 import { Organisation, organisationRows } from '../organisation/organisation.ts';
 import { Person, personRows } from '../person/person.ts';
 import { Agreement } from '../references.ts';
-import { endTransitions } from '../term/end.rules.ts';
-import { TieKind } from './kinds.ts';
+import { TieEnd, TieKind, TieState } from './kinds.ts';
+import { awaitsOrganisation, awaitsPerson, visibleTies } from './tie.visibility.ts';
+import { tieWays } from './tie-steps.rules.ts';
 
 export const tieRows = entity('Tie', (args) => db().tieNow.findMany(args));
+
+/** What its ways on go by. */
+const STANDING = {
+  state: true,
+  awaits: true,
+  startsOn: true,
+  areaPath: true,
+  fromOrganisationId: true,
+  fromOrganisationPath: true,
+  fromPersonId: true,
+  fromPersonPath: true,
+  toOrganisationId: true,
+  toAreaId: true,
+} as const;
 
 export const Tie = builder.prismaObject('TieNow', {
   name: 'Tie',
@@ -63,12 +78,28 @@ export const Tie = builder.prismaObject('TieNow', {
       nullable: true,
       description: 'Until when, that day included; null while it stands.',
     }),
-    inForce: t.exposeBoolean('inForce', { description: 'Whether it stands today.' }),
+    state: t.expose('state', {
+      type: TieState,
+      description: 'How far it has come; by its ends, whatever its days.',
+    }),
+    awaits: t.expose('awaits', {
+      type: [TieEnd],
+      description:
+        'The ends that have not said yet that it stands; a tie that waits for one is shown to its ends alone.',
+    }),
+    declinedAt: t.expose('declinedAt', {
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it was declined or taken back; null otherwise.',
+    }),
+    inForce: t.exposeBoolean('inForce', {
+      description: 'Whether it stands today: all its ends have said so, and by its days it does.',
+    }),
     allowedTransitions: t.field({
       type: [words.Transition],
       description: 'The ways on from where it stands, as they are for the caller.',
-      select: { endsOn: true, areaPath: true },
-      resolve: (tie, _args, { actor }) => endTransitions('endTie', tie, actor),
+      select: STANDING,
+      resolve: (tie, _args, { actor }) => tieWays(tie, actor),
     }),
   }),
 });
@@ -80,10 +111,18 @@ const ties = listing({
   entity: tieRows,
   from: 'tie_now',
   db,
+  visible: visibleTies,
   fields: {
     ...words.storedFields,
     area: { kind: filters.area, value: 'area_id', description: 'Where it counts.' },
     kind: { kind: filters.oneOf(TieKind), value: 'kind', description: 'How they are tied.' },
+    state: { kind: filters.oneOf(TieState), value: 'state', description: 'How far it has come.' },
+    awaits: {
+      kind: filters.someOf(TieEnd),
+      value: 'awaits',
+      order: false,
+      description: 'The ends that have not said yet that it stands.',
+    },
     inForce: { kind: filters.boolean, value: 'in_force', description: 'Whether it stands today.' },
     fromOrganisationId: {
       kind: filters.id,
@@ -121,4 +160,20 @@ ties.nested(Area, 'tiesToIt', {
   description: 'The ties that lead to the area: who reported in or was sent down to it.',
   scope: (area) => sql`x.to_area_id = ${area}`,
 });
-ties.root('ties', 'All ties, those ended too.');
+ties.nested(Organisation, 'tiesToConfirm', {
+  nullable: false,
+  description:
+    'The ties that wait for its word, as an end or as who keeps the books of the place where an end belongs (待确认的关系); shown to whom they concern. Answered with confirmTie or declineTie.',
+  orderBy: [{ field: 'createdAt', direction: 'ASC' }],
+  scope: awaitsOrganisation,
+});
+ties.nested(Person, 'tiesToConfirm', {
+  nullable: false,
+  description: 'The ties that wait for the word of the person; shown to whom they concern.',
+  orderBy: [{ field: 'createdAt', direction: 'ASC' }],
+  scope: awaitsPerson,
+});
+ties.root(
+  'ties',
+  'All ties, those ended too; those that wait for an end, or were declined, for their ends alone.',
+);
