@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { organisation } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { liveAudits, type Probe, rootLists } from './live-audits.ts';
+import { relationAudit } from './relation-audit.ts';
 import { schemaAudits } from './schema-audits.ts';
 
 let world: World;
@@ -105,7 +106,7 @@ describe.each(subgraphs)('$name', (subgraph) => {
         return (await countStatements(work)).statements.length;
       },
     };
-    it.each(liveAudits)('$id: $title', (audit) => audit.run(probe));
+    it.each([...liveAudits, relationAudit])('$id: $title', (audit) => audit.run(probe));
   });
 
   it.each(['in one process', 'over HTTP'])(

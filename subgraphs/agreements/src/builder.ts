@@ -3,7 +3,7 @@ import { getDatamodel } from '@lianjian/prisma-agreements/pothos';
 import { createSubgraphBuilder } from '@lianjian/vocabulary/subgraph-builder';
 import { db } from './db.ts';
 
-export const { builder, words, listing } = createSubgraphBuilder<PrismaTypes>({
+export const { builder, words, listing, reachable } = createSubgraphBuilder<PrismaTypes>({
   client: db,
   datamodel: getDatamodel(),
 });

@@ -1,8 +1,7 @@
 import type { InputRef } from '@pothos/core';
-import type { KernelBuilder } from './builder.ts';
-import type { Actor, Locale } from './context.ts';
+import type { Actor, Context, Locale } from './context.ts';
 import { failure } from './errors.ts';
-import { all, any, column, type Sql, sql } from './sql.ts';
+import { all, any, base, column, raw, type Sql, sql } from './sql.ts';
 
 /** Who asks, and in which language it is told what is wrong with a filter. */
 export interface Asking {
@@ -46,59 +45,114 @@ export function expressionOf(field: ListField): Sql {
   return typeof field.value === 'string' ? column(field.value) : field.value;
 }
 
-/** Declares `<Type>Filter` with `and`, `or`, `not` and one operator input per field. */
-export function filterInput(
-  builder: KernelBuilder,
-  typeName: string,
-  fields: ListFields,
-): InputRef<FilterInput> {
-  const ref = builder.inputRef<FilterInput>(`${typeName}Filter`);
-  ref.implement({
-    description: `Which rows of ${typeName} to show. What stands side by side must all hold.`,
-    fields: (t) => ({
-      and: t.field({ type: [ref], description: 'All of these hold.' }),
-      or: t.field({
-        type: [ref],
-        description: 'At least one of these holds; an empty list holds for none.',
-      }),
-      not: t.field({ type: ref, description: 'This does not hold.' }),
-      ...Object.fromEntries(
-        Object.entries(fields).map(([name, field]) => [
-          name,
-          t.field({ type: field.kind.input, description: field.description }),
-        ]),
-      ),
-    }),
-  });
-  return ref;
+/** The rows that belong to one parent: a condition over `x` and the parent's key. */
+export type Scope = (key: Sql) => Sql;
+
+/** A condition over `x` that holds unless the filter says something about the field. */
+export interface UnlessFiltered {
+  field: string;
+  condition: Sql;
 }
 
-/** The SQL condition of a filter; operators given as null are refused, for they would match all. */
+/** Rows as filters see them. */
+export interface Filtered {
+  /** The table or view; its columns are written `x.<column>`. */
+  from: string;
+  fields: ListFields;
+  /** The rows of other lists that can be reached from a row of this one. */
+  relations?: Relations;
+  /** Which rows this caller may see at all; left out, all of them. */
+  visible?(ctx: Context): Sql;
+}
+
+/** How a row of one list stands to rows of another of the same subgraph. */
+export interface Relation {
+  to: Filtered;
+  /** Whether several rows can be reached, of which a filter says `some` or `none`. */
+  many: boolean;
+  /** The column of the row from which the others are reached. */
+  key: string;
+  /** Which rows are reached by that key. */
+  scope: Scope;
+  unlessFiltered?: UnlessFiltered | undefined;
+  input: InputRef<Operators>;
+  description: string;
+}
+
+export type Relations = Readonly<Record<string, Relation>>;
+
+/**
+ * The SQL condition of a filter; operators given as null are refused, for they would match all.
+ * Where the filter reaches into a relation the rows stand as `base`, too (`rowsOf`).
+ */
 export function compileFilter(
   filter: FilterInput | null | undefined,
-  fields: ListFields,
-  ctx: Asking,
+  list: Pick<Filtered, 'fields' | 'relations'>,
+  ctx: Context,
 ): Sql {
   const { and, or, not, ...rest } = filter ?? {};
   const conditions: Sql[] = [];
   if (and) {
-    conditions.push(all(and.map((part) => compileFilter(part, fields, ctx))));
+    conditions.push(all(and.map((part) => compileFilter(part, list, ctx))));
   }
   if (or) {
-    conditions.push(any(or.map((part) => compileFilter(part, fields, ctx))));
+    conditions.push(any(or.map((part) => compileFilter(part, list, ctx))));
   }
   if (not) {
-    conditions.push(sql`((${compileFilter(not, fields, ctx)}) is not true)`);
+    conditions.push(sql`((${compileFilter(not, list, ctx)}) is not true)`);
   }
   for (const [name, operators] of Object.entries(rest)) {
-    const field = fields[name];
-    if (!field || operators === undefined || operators === null) {
+    const [field, relation] = [list.fields[name], list.relations?.[name]];
+    if (operators === undefined || operators === null) {
       continue;
     }
-    refuseNulls(name, operators as Operators, ctx);
-    conditions.push(...field.kind.compile(expressionOf(field), operators as Operators, ctx));
+    if (relation) {
+      conditions.push(...compileRelation(name, relation, operators as FilterInput, ctx));
+    } else if (field) {
+      refuseNulls(name, operators as Operators, ctx);
+      conditions.push(...field.kind.compile(expressionOf(field), operators as Operators, ctx));
+    }
   }
   return all(conditions);
+}
+
+function compileRelation(
+  name: string,
+  relation: Relation,
+  given: FilterInput,
+  ctx: Context,
+): Sql[] {
+  if (!relation.many) {
+    return [someReached(relation, given, ctx)];
+  }
+  refuseNulls(name, given, ctx);
+  const { some, none } = given as { some?: FilterInput; none?: FilterInput };
+  return [
+    ...(some ? [someReached(relation, some, ctx)] : []),
+    ...(none ? [sql`not ${someReached(relation, none, ctx)}`] : []),
+  ];
+}
+
+/** That a row which the caller may see is reached and fits; what is hidden is as if it were not there. */
+function someReached(relation: Relation, filter: FilterInput, ctx: Context): Sql {
+  const { to, key, scope, unlessFiltered } = relation;
+  const { from, fields, visible } = to;
+  const where = [scope(base(key)), compileFilter(filter, { fields }, ctx)];
+  if (visible) {
+    where.push(visible(ctx));
+  }
+  if (unlessFiltered && !mentions(filter, unlessFiltered.field)) {
+    where.push(unlessFiltered.condition);
+  }
+  return sql`exists (select from ${raw(`"${from}" x`)} where ${all(where)})`;
+}
+
+/** Whether a filter looks at rows of another list. */
+export function reaches(
+  filter: FilterInput | null | undefined,
+  { relations = {} }: Pick<Filtered, 'relations'>,
+): boolean {
+  return fieldsOf(filter).some((name) => name in relations);
 }
 
 /** The fields that a filter says something about, however deep. */
@@ -113,7 +167,7 @@ export function mentions(filter: FilterInput | null | undefined, field: string):
   return fieldsOf(filter).includes(field);
 }
 
-function refuseNulls(name: string, operators: Operators, ctx: Asking): void {
+function refuseNulls(name: string, operators: Operators, ctx: Context): void {
   const empty = Object.entries(operators).find(([, value]) => value === null);
   if (empty) {
     const where = `${name}.${empty[0]}`;

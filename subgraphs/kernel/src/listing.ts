@@ -10,10 +10,19 @@ import {
 } from './connection.ts';
 import type { Context } from './context.ts';
 import type { Entity } from './entities.ts';
-import { filterInput, mentions } from './filter.ts';
+import {
+  compileFilter,
+  type FilterInput,
+  mentions,
+  reaches,
+  type Scope,
+  type UnlessFiltered,
+} from './filter.ts';
+import { filterInput } from './filter-input.ts';
 import { type OrderInput, orderInput } from './order.ts';
-import { type ListArgs, type ListSource, listQuery, type Page, type Scope } from './page-query.ts';
-import { all, type Sql } from './sql.ts';
+import { type ListArgs, type ListSource, listQuery, type Page } from './page-query.ts';
+import { becomeRelated, type Reaching, reachFrom, reachOthers } from './relations.ts';
+import { all, rowsOf, type Sql, sql } from './sql.ts';
 
 /** Any object type of a subgraph, seen as the thing that rows of shape `Row` are shown as. */
 export interface RowRef<Row> {
@@ -21,7 +30,9 @@ export interface RowRef<Row> {
   $inferType: Row;
 }
 
-export interface ListingOptions<Row extends { id: string }> extends ListSource {
+export interface ListingOptions<Row extends { id: string }>
+  extends Omit<ListSource, 'relations'>,
+    Reaching {
   /** The GraphQL type of a row; the connection, filter and order are named after it. */
   node: RowRef<Row>;
   entity: Entity<Row>;
@@ -35,8 +46,7 @@ export interface NestedOptions<Parent> {
   scope: Scope;
   /** The parent's key; its id unless said. */
   key?(parent: Parent): string;
-  /** A condition over `x` that holds unless the filter says something about the field. */
-  unlessFiltered?: { field: string; condition: Sql };
+  unlessFiltered?: UnlessFiltered;
   /** The order unless the caller says another. */
   orderBy?: readonly OrderInput[];
   /** For a list that stands within its own subgraph and cannot fail apart from its parent. */
@@ -46,9 +56,14 @@ export interface NestedOptions<Parent> {
 export interface Listing {
   connection: ConnectionRef;
   filter: InputRef<unknown>;
+  /** What a filter says, over rows that stand as `x` in a statement of another's. */
+  asked(filter: unknown, ctx: Context): Sql;
   /** Adds the root field: all rows, filtered, ordered, paged. */
   root(name: string, description: string): void;
-  /** Adds a connection to a type, of this subgraph or another: one statement for all parents. */
+  /**
+   * Adds a connection to a type, of this subgraph or another: one statement for all parents. The
+   * filter of a parent that is listed here, too, gets a field of that name.
+   */
   nested<Parent extends { id: string }>(
     parent: RowRef<Parent>,
     name: string,
@@ -65,15 +80,22 @@ export function createListing<Row extends { id: string }>(
   const node = options.node as unknown as ObjectRef<KernelTypes, unknown>;
   const typeName = node.name;
   const connection = connectionType(builder, pageInfo, node, options);
-  const filter = filterInput(builder, typeName, options.fields);
+  const related = becomeRelated(builder, typeName, options);
+  const source: ListSource = { ...options, relations: related.relations };
+  const filter = filterInput(builder, typeName, source, [
+    ...Object.keys(options.toOne ?? {}),
+    ...Object.keys(options.toMany ?? {}),
+  ]);
   const order = orderInput(builder, typeName, options.fields);
   const args = pageArguments(builder, filter, order);
+  reachOthers(builder, related, options);
 
   return {
     connection,
     filter,
+    asked: (given, ctx) => askedOf(source, given as FilterInput | null, ctx),
     root(name, description) {
-      const value = reader(options, null);
+      const value = reader(source, null);
       builder.queryField(name, (t) =>
         t.field({
           type: connection,
@@ -85,7 +107,8 @@ export function createListing<Row extends { id: string }>(
       );
     },
     nested(parent, name, nested) {
-      const value = nestedReader(options, nested);
+      const value = nestedReader(source, nested);
+      reachFrom(builder, parent.name, name, related, nested);
       const ref = parent as unknown as ObjectRef<KernelTypes, { id: string }>;
       const keyOf = (nested.key ?? ((row) => row.id)) as (row: { id: string }) => string;
       builder.objectField(ref, name, (t) =>
@@ -103,6 +126,13 @@ export function createListing<Row extends { id: string }>(
       );
     },
   };
+}
+
+function askedOf(source: ListSource, filter: FilterInput | null, ctx: Context): Sql {
+  const asked = compileFilter(filter, source, ctx);
+  return reaches(filter, source)
+    ? sql`x.id in (select x.id from ${rowsOf(source.from)} where ${asked})`
+    : asked;
 }
 
 /** Reads a parent's rows; a condition that only holds by default gives way to the filter. */

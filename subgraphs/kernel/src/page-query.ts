@@ -1,9 +1,9 @@
 import type { Context } from './context.ts';
 import { afterCondition, decodeCursor, encodeCursor, orderBy } from './cursor.ts';
-import { compileFilter, type FilterInput, type ListFields } from './filter.ts';
+import { compileFilter, type Filtered, type FilterInput, reaches, type Scope } from './filter.ts';
 import { type OrderInput, orderKeys, reversed } from './order.ts';
 import { type PageArgs, pageWindow } from './paging.ts';
-import { all, join, raw, type Sql, sql } from './sql.ts';
+import { all, join, raw, rowsOf, type Sql, sql } from './sql.ts';
 
 /** What runs a statement; a Prisma client does. */
 export interface Queryable {
@@ -11,13 +11,8 @@ export interface Queryable {
 }
 
 /** Where the rows of a list come from. */
-export interface ListSource {
-  /** The table or view; its columns are written `x.<column>`. */
-  from: string;
-  fields: ListFields;
+export interface ListSource extends Filtered {
   db(): Queryable;
-  /** Which rows this caller may see at all; left out, all of them. */
-  visible?(ctx: Context): Sql;
   /** Which rows are counted, where that is more than those that the caller may see. */
   counted?(ctx: Context, filter: FilterInput | null): Sql;
 }
@@ -38,9 +33,6 @@ export interface Page {
   hasPreviousPage: boolean;
 }
 
-/** The rows that belong to one parent: a condition over `x` and the parent's key, `k.key`. */
-export type Scope = (key: Sql) => Sql;
-
 /** Both readings of one list with one set of arguments: the pages and the counts of many parents. */
 export interface ListQuery {
   pages(keys: readonly string[]): Promise<Page[]>;
@@ -60,11 +52,14 @@ export function listQuery(
   const after = window.cursor === null ? null : decodeCursor(window.cursor, keys, ctx);
   const asked = all([
     ...(scope ? [scope(raw('k.key'))] : []),
-    compileFilter(args.filter, source.fields, ctx),
+    compileFilter(args.filter, source, ctx),
   ]);
   const rows = source.visible ? all([source.visible(ctx), asked]) : asked;
-  const counted = source.counted ? all([source.counted(ctx, args.filter ?? null), asked]) : rows;
-  const from = raw(`"${source.from}" x`);
+  const reaching = reaches(args.filter, source);
+  // What is hidden is not counted by what stands beside it, for it could be guessed from that.
+  const counted =
+    source.counted && !reaching ? all([source.counted(ctx, args.filter ?? null), asked]) : rows;
+  const from = reaching ? rowsOf(source.from) : raw(`"${source.from}" x`);
 
   async function pages(parents: readonly string[]): Promise<Page[]> {
     const sorting = join(orderBy(order, window.backward), ', ');

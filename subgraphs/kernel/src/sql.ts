@@ -7,6 +7,16 @@ export function column(name: string): Sql {
   return raw(`x."${name}"`);
 }
 
+/** The rows of a table as `x`, and once more as `base`: within a subquery `x` is another row. */
+export function rowsOf(table: string): Sql {
+  return raw(`"${table}" x cross join lateral (select x.*) base`);
+}
+
+/** A column of the row from which a relation is reached. */
+export function base(name: string): Sql {
+  return raw(`base."${name}"`);
+}
+
 export function all(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? raw('true') : sqltag`(${join([...conditions], ' and ')})`;
 }

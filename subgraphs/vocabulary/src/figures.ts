@@ -1,12 +1,8 @@
 import type { KernelBuilder, KernelTypes } from '@lianjian/kernel/builder';
 import { type Context, inLocale } from '@lianjian/kernel/context';
 import type { Entity } from '@lianjian/kernel/entities';
-import {
-  compileFilter,
-  type FilterInput,
-  filterInput,
-  type ListFields,
-} from '@lianjian/kernel/filter';
+import { compileFilter, type FilterInput, type ListFields } from '@lianjian/kernel/filter';
+import { filterInput } from '@lianjian/kernel/filter-input';
 import type { RowRef } from '@lianjian/kernel/listing';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { join, type Sql, sql } from '@lianjian/kernel/sql';
@@ -57,7 +53,7 @@ export function defineFigures(builder: KernelBuilder, words: Words, options: Fig
     subjectId: { kind: filters.id, value: 'subject_id', description: 'Whom the figure is about.' },
     areaId: { kind: filters.area, value: 'area_id', description: 'Where the subject lies.' },
   };
-  const filter = filterInput(builder, 'Figure', fields);
+  const filter = filterInput(builder, 'Figure', { fields });
   const figure = figureType(builder, words, options);
   builder.queryField(options.root, (t) =>
     t.field({
@@ -82,7 +78,7 @@ async function load(
     from (
       select f.*, n.path as area_path from published_figure f left join area_node n on n.id = f.area_id
     ) x
-    where ${compileFilter(filter, fields, ctx)} order by x.id`);
+    where ${compileFilter(filter, { fields }, ctx)} order by x.id`);
   const asked = rows.flatMap((row) => {
     const query = computed[row.key];
     return query

@@ -1,5 +1,6 @@
 import { createBuilder, kernelView } from '@lianjian/kernel/builder';
 import { createListing, type ListingOptions } from '@lianjian/kernel/listing';
+import { type Reachable, reachable } from '@lianjian/kernel/relations';
 import { defineVocabulary } from './vocabulary.ts';
 
 /** What every noun of a subgraph is written with: its builder, the shared words and its lists. */
@@ -17,5 +18,7 @@ export function createSubgraphBuilder<Models extends object>(
     /** A list of one noun: connection, filter and order, and every field that shows it. */
     listing: <Row extends { id: string }>(options: ListingOptions<Row>) =>
       createListing(view, words.PageInfo, options),
+    /** Rows without a list of their own, which the filters of others reach. */
+    reachable: (options: Reachable) => reachable(view, options),
   };
 }

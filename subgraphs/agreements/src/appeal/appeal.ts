@@ -129,6 +129,18 @@ const appeals = listing({
     demandId: { kind: filters.id, value: 'demand_id', description: 'Which demand it goes with.' },
     responsibleId: { kind: filters.id, value: 'responsible_id', description: 'Who sees to it.' },
   },
+  toOne: {
+    agreement: {
+      node: Agreement,
+      key: 'agreement_id',
+      description: 'The agreement under which it was brought.',
+    },
+    meeting: {
+      node: Meeting,
+      key: 'meeting_id',
+      description: 'The meeting in which it was brought.',
+    },
+  },
 });
 
 appeals.nested(Agreement, 'appeals', {

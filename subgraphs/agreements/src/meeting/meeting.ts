@@ -137,6 +137,20 @@ const meetings = listing({
     compoundId: { kind: filters.id, value: 'compound_id', description: 'About which compound.' },
     convenerId: { kind: filters.id, value: 'convener_id', description: 'Who called it.' },
   },
+  toMany: {
+    resolutions: {
+      node: { name: 'Resolution' },
+      scope: (meeting) => sql`x.meeting_id = ${meeting}`,
+      description: 'What it resolved on.',
+    },
+  },
+  toOne: {
+    agreement: {
+      node: Agreement,
+      key: 'agreement_id',
+      description: 'The agreement under which it was held.',
+    },
+  },
 });
 
 meetings.nested(Agreement, 'meetings', {

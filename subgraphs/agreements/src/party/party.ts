@@ -1,7 +1,8 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import { sql } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { Agreement } from '../agreement/agreement.ts';
-import { builder, words } from '../builder.ts';
+import { builder, reachable, words } from '../builder.ts';
 import { Organisation } from '../references.ts';
 
 export const PartyRole = enumeration(
@@ -48,3 +49,22 @@ builder.prismaObjectField(Agreement, 'parties', (t) =>
     query: { orderBy: { position: 'asc' } },
   }),
 );
+
+const { filters } = words;
+reachable({
+  node: AgreementParty,
+  from: 'agreement_party',
+  fields: {
+    ...words.storedFields,
+    organisationId: { kind: filters.id, value: 'organisation_id', description: 'Who it is.' },
+    role: { kind: filters.oneOf(PartyRole), value: 'role', description: 'As what it takes part.' },
+    consentedOn: {
+      kind: filters.partialDate,
+      value: 'consented_on',
+      description: 'When it consented.',
+    },
+  },
+}).from(Agreement, 'parties', {
+  description: 'Who agreed.',
+  scope: (agreement) => sql`x.agreement_id = ${agreement}`,
+});

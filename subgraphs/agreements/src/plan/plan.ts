@@ -1,8 +1,9 @@
 import { kernelView } from '@lianjian/kernel/builder';
 import { entity } from '@lianjian/kernel/entities';
+import { sql } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { Agreement, stateOf } from '../agreement/agreement.ts';
-import { builder, words } from '../builder.ts';
+import { builder, reachable, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { progressWays } from '../progress/progress.rules.ts';
 import { progress } from './plan.rules.ts';
@@ -111,3 +112,20 @@ builder.prismaObjectField(Agreement, 'plan', (t) =>
     description: 'Its work plan; null when it has none that is known.',
   }),
 );
+
+const { filters } = words;
+reachable({
+  node: PlanItem,
+  from: 'plan_item',
+  fields: {
+    ...words.storedFields,
+    area: { kind: filters.oneOf(PlanArea), value: 'area', description: 'What side it improves.' },
+    title: { kind: filters.string, value: 'title', description: 'What is to be done.' },
+    year: { kind: filters.int, value: 'year', description: 'The year that it is planned for.' },
+    state: { kind: filters.oneOf(PlanItemState), value: 'state', description: 'How far it is.' },
+  },
+}).from(Agreement, 'plan', {
+  description: 'Its work plan, by what that sets out to do.',
+  scope: (agreement) =>
+    sql`x.plan_id = (select p.id from plan p where p.agreement_id = ${agreement})`,
+});

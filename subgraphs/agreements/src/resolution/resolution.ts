@@ -88,6 +88,9 @@ const resolutions = listing({
       description: 'Who carries it out.',
     },
   },
+  toOne: {
+    meeting: { node: Meeting, key: 'meeting_id', description: 'The meeting that made it.' },
+  },
 });
 
 resolutions.nested(Agreement, 'resolutions', {

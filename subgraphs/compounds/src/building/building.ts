@@ -46,6 +46,14 @@ const buildings = listing({
     floors: { kind: filters.int, value: 'floors', description: 'How many floors it has.' },
     households: { kind: filters.int, value: 'households', description: 'How many households.' },
   },
+  toOne: {
+    compound: {
+      node: Compound,
+      key: 'compound_id',
+      description: 'The compound in which it stands.',
+    },
+    grid: { node: Grid, key: 'grid_id', description: 'The grid in which it stands.' },
+  },
 });
 
 buildings.nested(Compound, 'buildings', {

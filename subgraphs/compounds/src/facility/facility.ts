@@ -94,6 +94,9 @@ const facilities = listing({
       order: false,
     },
   },
+  toOne: {
+    compound: { node: Compound, key: 'compound_id', description: 'The compound in which it lies.' },
+  },
 });
 
 facilities.nested(Compound, 'facilities', {

@@ -33,6 +33,13 @@ const grids = listing({
     compoundId: { kind: filters.id, value: 'compound_id', description: 'Of which compound.' },
     code: { kind: filters.string, value: 'code', description: 'What it is called.' },
   },
+  toOne: {
+    compound: {
+      node: Compound,
+      key: 'compound_id',
+      description: 'The compound of which it is a part.',
+    },
+  },
 });
 
 grids.nested(Compound, 'grids', {

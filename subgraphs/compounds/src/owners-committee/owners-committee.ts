@@ -126,6 +126,13 @@ const committees = listing({
       description: 'Seats held by Party members by all seats, from 0 to 1.',
     },
   },
+  toOne: {
+    compound: {
+      node: Compound,
+      key: 'compound_id',
+      description: 'The compound whose owners it stands for.',
+    },
+  },
 });
 
 committees.nested(Compound, 'ownersCommittees', {

@@ -97,6 +97,9 @@ const seats = listing({
       description: 'Until when; isNull: held now.',
     },
   },
+  toOne: {
+    committee: { node: OwnersCommittee, key: 'committee_id', description: 'The committee.' },
+  },
 });
 
 seats.nested(OwnersCommittee, 'seats', {

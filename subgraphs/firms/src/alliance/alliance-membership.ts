@@ -52,6 +52,9 @@ const memberships = listing({
     joinedOn: { kind: filters.partialDate, value: 'joined_on', description: 'When it joined.' },
     batch: { kind: filters.int, value: 'batch', description: 'With which batch it joined.' },
   },
+  toOne: {
+    firm: { node: PropertyFirm, key: 'firm_id', description: 'The member.' },
+  },
 });
 
 memberships.nested(PropertyFirm, 'allianceMemberships', {

@@ -59,6 +59,13 @@ const awards = listing({
     contractId: { kind: filters.id, value: 'contract_id', description: 'The awarded service.' },
     area: { kind: filters.area, value: 'area_id', description: 'Where the service is given.' },
   },
+  toOne: {
+    awardee: {
+      node: ManagementContract,
+      key: 'contract_id',
+      description: 'The service that was awarded.',
+    },
+  },
 });
 
 awards.nested(PropertyFirm, 'awards', {

@@ -82,6 +82,9 @@ const contracts = listing({
     startsOn: { kind: filters.partialDate, value: 'starts_on', description: 'Its first day.' },
     endsOn: { kind: filters.partialDate, value: 'ends_on', description: 'Its last day.' },
   },
+  toOne: {
+    firm: { node: PropertyFirm, key: 'firm_id', description: 'The firm that manages.' },
+  },
 });
 
 contracts.nested(PropertyFirm, 'contracts', {

@@ -59,6 +59,10 @@ const results = listing({
     rank: { kind: filters.int, value: 'rank', description: 'Its place, where published.' },
     band: { kind: filters.oneOf(EvaluationBand), value: 'band', description: 'Whereabouts.' },
   },
+  toOne: {
+    evaluation: { node: Evaluation, key: 'evaluation_id', description: 'The evaluation.' },
+    firm: { node: PropertyFirm, key: 'firm_id', description: 'The firm.' },
+  },
 });
 
 results.nested(Evaluation, 'results', {

@@ -41,6 +41,9 @@ const assignments = listing({
     compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound.' },
     area: { kind: filters.area, value: 'area_id', description: 'Where the compound lies.' },
   },
+  toOne: {
+    station: { node: Station, key: 'station_id', description: 'The station.' },
+  },
 });
 
 assignments.nested(Station, 'assignments', {

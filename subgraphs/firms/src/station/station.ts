@@ -62,6 +62,9 @@ const stations = listing({
     firmId: { kind: filters.id, value: 'firm_id', description: 'The steward centre.' },
     area: { kind: filters.area, value: 'area_id', description: 'Where its compounds lie.' },
   },
+  toOne: {
+    firm: { node: PropertyFirm, key: 'firm_id', description: 'The steward centre.' },
+  },
 });
 
 stations.nested(PropertyFirm, 'stations', {

@@ -63,6 +63,9 @@ const surveys = listing({
     },
     sampleSize: { kind: filters.int, value: 'sample_size', description: 'How many were asked.' },
   },
+  toOne: {
+    firm: { node: PropertyFirm, key: 'firm_id', description: 'The firm.' },
+  },
 });
 
 surveys.nested(PropertyFirm, 'surveys', {

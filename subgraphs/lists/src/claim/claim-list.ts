@@ -1,6 +1,7 @@
 import type { ListFields } from '@lianjian/kernel/filter';
 import { sql } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
+import { Clock } from '../clock/clock.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
 import { visibleClaims } from '../demand/demand.visibility.ts';
@@ -68,6 +69,22 @@ export const claims = listing({
   db,
   visible: visibleClaims,
   fields: claimFields,
+  toOne: {
+    demand: { node: Demand, key: 'demand_id', description: 'What is taken up.' },
+    resource: { node: ServiceResource, key: 'resource_id', description: 'What it is met with.' },
+    replaces: {
+      node: Claim,
+      key: 'replaces_id',
+      description: 'The claim in whose place it stands.',
+    },
+  },
+  toMany: {
+    clocks: {
+      node: Clock,
+      scope: (claim) => sql`x.claim_id = ${claim}`,
+      description: 'What its claimant has to do until when.',
+    },
+  },
 });
 
 claims.nested(Demand, 'claims', {

@@ -1,7 +1,9 @@
 import type { ListFields } from '@lianjian/kernel/filter';
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
+import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';
+import { Demand } from '../demand/demand.ts';
 import { Area } from '../references.ts';
 import { Clock, clockRows, visibleClocks } from './clock.ts';
 import { ClockCode, ClockState, ResponderRole } from './clock-words.ts';
@@ -53,6 +55,10 @@ export const clocks = listing({
   db,
   visible: visibleClocks,
   fields: clockFields,
+  toOne: {
+    demand: { node: Demand, key: 'demand_id', description: 'The demand that waits.' },
+    claim: { node: Claim, key: 'claim_id', description: 'The claim that has to deliver.' },
+  },
 });
 
 clocks.nested(Area, 'clocks', {

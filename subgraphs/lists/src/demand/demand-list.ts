@@ -1,8 +1,10 @@
 import type { ListFields } from '@lianjian/kernel/filter';
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
+import { Clock } from '../clock/clock.ts';
 import { db } from '../db.ts';
 import * as enums from '../enumerations.ts';
+import { ErrandItem } from '../errand/errand-item.ts';
 import { cargoField } from '../freight/freight-filter.ts';
 import { Agreement, Area, Compound } from '../references.ts';
 import { searchField } from '../search/search.ts';
@@ -13,7 +15,7 @@ import { countedDemands, visibleDemands } from './demand.visibility.ts';
 const { filters } = words;
 
 /** What demands can be filtered and ordered by, over `demand_now x`. */
-export const demandFields = {
+const demandFields = {
   ...words.storedFields,
   search: searchField('Demand'),
   mine: mineField,
@@ -134,6 +136,25 @@ export const demands = listing({
   visible: visibleDemands,
   counted: countedDemands,
   fields: demandFields,
+  toOne: {
+    mergedInto: {
+      node: Demand,
+      key: 'merged_into_id',
+      description: 'The demand that goes on for it.',
+    },
+    errandItem: {
+      node: ErrandItem,
+      key: 'errand_item_id',
+      description: 'What it is in the catalogue of errands.',
+    },
+  },
+  toMany: {
+    clocks: {
+      node: Clock,
+      scope: (demand) => sql`x.demand_id = ${demand}`,
+      description: 'What was and is waited for, also of its claims.',
+    },
+  },
 });
 
 demands.nested(Compound, 'demands', {

@@ -39,6 +39,19 @@ const feedbacks = listing({
       description: 'The organisation whose service it is about.',
     },
   },
+  toOne: {
+    claim: { node: Claim, key: 'claim_id', description: 'The claim that it is about.' },
+    demand: {
+      node: Demand,
+      key: 'demand_id',
+      description: 'The demand that it is about, also by its claim.',
+    },
+    activity: {
+      node: ServiceActivity,
+      key: 'activity_id',
+      description: 'The activity that it is about.',
+    },
+  },
 });
 
 feedbacks.nested(Area, 'feedbacks', {

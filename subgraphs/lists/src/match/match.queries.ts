@@ -1,10 +1,9 @@
 import { representationOf } from '@lianjian/kernel/entities';
-import { compileFilter, type FilterInput } from '@lianjian/kernel/filter';
 import { sql } from '@lianjian/kernel/sql';
 import { builder } from '../builder.ts';
 import { Demand } from '../demand/demand.ts';
 import { visibleDemands } from '../demand/demand.visibility.ts';
-import { demandFields, demands } from '../demand/demand-list.ts';
+import { demands } from '../demand/demand-list.ts';
 import { ServiceResource } from '../resource/resource.ts';
 import { factsSent, REQUIRED_FACTS } from './facts.ts';
 import { MatchConnection, matchList } from './match.connection.ts';
@@ -80,11 +79,7 @@ builder.queryField('claimable', (t) =>
       const offered = fromResources(sql`array(
         select r.id from service_resource r
         where r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`);
-      const where = [
-        visibleDemands(ctx),
-        compileFilter(filter as FilterInput | null, demandFields, ctx),
-        ...onList(quarter),
-      ];
+      const where = [visibleDemands(ctx), demands.asked(filter, ctx), ...onList(quarter)];
       const ranked = async () => ranking(await fittingPairs(offered, where), asking(ctx));
       const count = async () => {
         const counts = await countPairs(offered, where);

@@ -36,6 +36,13 @@ const services = listing({
       description: 'Who offers it.',
     },
   },
+  toOne: {
+    resource: {
+      node: ServiceResource,
+      key: 'resource_id',
+      description: 'What it comes from, where that is known.',
+    },
+  },
 });
 
 services.nested(Area, 'recurringServices', {

@@ -49,6 +49,13 @@ const servings = listing({
       description: 'The recurring service.',
     },
   },
+  toOne: {
+    service: {
+      node: RecurringService,
+      key: 'recurring_service_id',
+      description: 'The recurring service.',
+    },
+  },
 });
 
 servings.nested(RecurringService, 'servings', {

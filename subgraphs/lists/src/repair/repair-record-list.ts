@@ -1,6 +1,7 @@
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
 import { db } from '../db.ts';
+import { Demand } from '../demand/demand.ts';
 import { countedDemands, visibleDemands } from '../demand/demand.visibility.ts';
 import { DemandState } from '../enumerations.ts';
 import { Area, Compound } from '../references.ts';
@@ -35,6 +36,9 @@ const records = listing({
     },
     area: { kind: filters.area, value: 'area_id', description: 'The community.' },
     compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound.' },
+  },
+  toOne: {
+    demand: { node: Demand, key: 'id', description: 'The order.' },
   },
 });
 

@@ -86,6 +86,9 @@ const items = listing({
     rating: { kind: filters.decimal, value: 'rating', description: 'The mean of the marks.' },
     score: { kind: filters.int, value: 'score', description: "The community's mark." },
   },
+  toOne: {
+    review: { node: Review, key: 'review_id', description: 'The review.' },
+  },
 });
 
 items.nested(Review, 'items', {

@@ -1,5 +1,6 @@
 import { areaPath, sql, within } from '@lianjian/kernel/sql';
 import { listing, words } from '../builder.ts';
+import { Claim } from '../claim/claim.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
 import { demands } from '../demand/demand-list.ts';
@@ -42,6 +43,18 @@ const visits = listing({
       kind: filters.id,
       value: sql`coalesce(x.visitor_organisation_id, x.visitor_person_id)`,
       description: 'Who went.',
+    },
+  },
+  toOne: {
+    demand: {
+      node: Demand,
+      key: 'demand_id',
+      description: 'Of a return visit: the demand that it is about, also by its claim.',
+    },
+    claim: {
+      node: Claim,
+      key: 'claim_id',
+      description: 'Of a return visit: the claim that it is about.',
     },
   },
 });

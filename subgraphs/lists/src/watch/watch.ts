@@ -1,13 +1,12 @@
 import type { Context } from '@lianjian/kernel/context';
 import { failure } from '@lianjian/kernel/errors';
 import { createFeed } from '@lianjian/kernel/feed';
-import { compileFilter, type FilterInput } from '@lianjian/kernel/filter';
 import { flatMapped } from '@lianjian/kernel/iterator';
 import { builder } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand, demandRows } from '../demand/demand.ts';
 import { visibleDemands } from '../demand/demand.visibility.ts';
-import { demandFields, demands } from '../demand/demand-list.ts';
+import { demands } from '../demand/demand-list.ts';
 import { MatchVerdict, verdictFor } from '../match/verdict/verdict.ts';
 import { type Opening, openingsOf } from './opening.rules.ts';
 import { claimableOf } from './watch.store.ts';
@@ -65,7 +64,7 @@ builder.subscriptionField('watchDemands', (t) =>
     },
     subscribe: async (_root, { filter, providerId, after }, ctx) => {
       requireActor(ctx);
-      const asked = compileFilter(filter as FilterInput | null, demandFields, ctx);
+      const asked = demands.asked(filter, ctx);
       const events = await feed.follow(after ?? null);
       if (events === null) {
         const texts = { zh: 'after 不是已有的事件。', en: 'after is the id of no event.' };

@@ -101,6 +101,15 @@ const appointments = listing({
     compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound.' },
     inForce: { kind: filters.boolean, value: 'in_force', description: 'Whether it is held today.' },
   },
+  toOne: {
+    organisation: { node: Organisation, key: 'organisation_id', description: 'Where the post is.' },
+    person: { node: Person, key: 'person_id', description: 'Who holds it.' },
+    substantive: {
+      node: Appointment,
+      key: 'substantive_id',
+      description: 'The post beside which it is held.',
+    },
+  },
 });
 
 appointments.nested(Appointment, 'concurrents', {

@@ -67,6 +67,9 @@ const areas = listing({
       order: false,
     },
   },
+  toOne: {
+    parent: { node: Area, key: 'parent_id', description: 'The area right above it.' },
+  },
 });
 
 areas.nested(Area, 'children', {

@@ -117,6 +117,10 @@ export const organisations = listing({
       description: 'When it was dissolved; isNull: it exists.',
     },
   },
+  toOne: {
+    parent: { node: Organisation, key: 'parent_id', description: 'Who is right above it.' },
+    host: { node: Organisation, key: 'host_id', description: 'Whose Party organisation it is.' },
+  },
 });
 
 organisations.nested(Organisation, 'children', {

@@ -4,6 +4,7 @@ import { areaPath, raw, sql, within } from '@lianjian/kernel/sql';
 import { Area } from '../area/area.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
+import { Organisation } from '../organisation/organisation.ts';
 import { Person } from '../person/person.ts';
 import { abilitiesOf } from './ability.rules.ts';
 import { TeamRole } from './kinds.ts';
@@ -112,6 +113,10 @@ const members = listing({
       value: 'left_on',
       description: 'Until when; isNull: a member of today.',
     },
+  },
+  toOne: {
+    person: { node: Person, key: 'person_id', description: 'The person.' },
+    team: { node: Organisation, key: 'team_id', description: 'The team.' },
   },
 });
 

@@ -138,6 +138,24 @@ const ties = listing({
     toAreaId: { kind: filters.id, value: 'to_area_id', description: 'The area it leads to.' },
     agreementId: { kind: filters.id, value: 'agreement_id', description: 'The agreement.' },
   },
+  toOne: {
+    fromOrganisation: {
+      node: Organisation,
+      key: 'from_organisation_id',
+      description: 'The organisation that it begins at.',
+    },
+    fromPerson: {
+      node: Person,
+      key: 'from_person_id',
+      description: 'The person that it begins at.',
+    },
+    toOrganisation: {
+      node: Organisation,
+      key: 'to_organisation_id',
+      description: 'The organisation that it leads to.',
+    },
+    toArea: { node: Area, key: 'to_area_id', description: 'The area that it leads to.' },
+  },
 });
 
 ties.nested(Organisation, 'ties', {

@@ -46,6 +46,9 @@ const accounts = listing({
     },
     balance: { kind: filters.int, value: 'balance', description: 'How many points it holds.' },
   },
+  toOne: {
+    scheme: { node: PointsScheme, key: 'scheme_id', description: 'The scheme.' },
+  },
 });
 
 accounts.nested(PointsScheme, 'accounts', {

@@ -70,6 +70,10 @@ export const redemptions = listing({
     },
     redeemedAt: { kind: filters.dateTime, value: 'redeemed_at', description: 'When.' },
   },
+  toOne: {
+    account: { node: PointsAccount, key: 'account_id', description: 'Whose points paid for it.' },
+    item: { node: StoreItem, key: 'item_id', description: 'What it is.' },
+  },
 });
 
 redemptions.nested(PointsAccount, 'redemptions', {

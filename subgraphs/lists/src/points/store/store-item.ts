@@ -55,6 +55,9 @@ const items = listing({
       description: 'Whether it can be had.',
     },
   },
+  toOne: {
+    scheme: { node: PointsScheme, key: 'scheme_id', description: 'Whose points they are had for.' },
+  },
 });
 
 items.nested(PointsScheme, 'storeItems', {
