@@ -125,6 +125,10 @@ describe('a whole life', () => {
     ]);
     await advanceTo(firm, id, 'GRADED_HANDLING', { grade: 'COMPOUND' });
     await advanceTo(ningbao, id, 'GRADED_HANDLING', { grade: 'STREET' });
+    for (const actor of [firm, ningbao]) {
+      const lower = await advanceTo(actor, id, 'GRADED_HANDLING', { grade: 'COMPOUND' });
+      expect(faults(lower)).toEqual(['FORBIDDEN grade']);
+    }
     expect(faults(await advanceTo(street, id, 'FED_BACK', { note: '早了。' }))).toEqual([
       'INVALID_STATE to',
     ]);

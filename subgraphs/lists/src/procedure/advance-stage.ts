@@ -21,7 +21,8 @@ const AdvanceStageInput = builder.inputType('AdvanceStageInput', {
     }),
     grade: t.field({
       type: CaseGrade,
-      description: 'On which level it is handled, where the stage asks for it.',
+      description:
+        'On which level it is handled, where the stage asks for it; lowered only by the level that the present grade names, or one above it.',
     }),
     evidence: t.field({
       type: [DocumentInput],

@@ -49,6 +49,7 @@ export function stageViolations(advance: Advance, demand: Case, asker: Asker): U
     ...state.map(({ zh, en }) => violation('INVALID_STATE', 'to', zh, en, { entityId: demand.id })),
     ...stage.needs.flatMap((need) => missing(need, advance)),
     ...tooMuch(stage, advance),
+    ...lowered(advance, demand, asker),
   ];
 }
 
@@ -86,6 +87,23 @@ function isOfGrade(
   }
   const isAbove = !areaOfCommittee(actingForId)?.startsWith('com-');
   return sides.includes('COMMUNITY') && (grade === 'COMMUNITY' || isAbove || isPlatform(actor));
+}
+
+/** From the lowest level to the highest. */
+const GRADES: readonly CaseGrade[] = ['COMPOUND', 'COMMUNITY', 'STREET'];
+
+/** Whoever could not close it at the grade that it has cannot come to close it at a lower one. */
+function lowered({ grade }: Advance, demand: Case, asker: Asker): UserErrorShape[] {
+  const isLower =
+    grade !== null && demand.grade !== null && GRADES.indexOf(grade) < GRADES.indexOf(demand.grade);
+  if (!isLower || isOfGrade(demand.grade, sidesOf(asker, demand), asker)) {
+    return [];
+  }
+  const [zh, en] = [
+    '已定的分级只能由该层级或其上级下调。',
+    'A grade is lowered by the level that it names, or one above it.',
+  ];
+  return [violation('FORBIDDEN', 'grade', zh, en)];
 }
 
 const NOT_OF_GRADE: Bilingual = {

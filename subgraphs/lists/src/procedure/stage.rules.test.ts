@@ -195,6 +195,34 @@ describe('a procedure', () => {
     expect(may('STREET')).toEqual([false, false, true]);
   });
 
+  test('of the closed loop is graded higher by anybody, and lower by the level of its grade', () => {
+    const graded = (grade: CaseGrade): Case => ({
+      ...begun('CLOSED_LOOP'),
+      state: 'ROUTED',
+      stage: 'GRADED_HANDLING',
+      grade,
+      assignments: [{ id: 'asg-1', assigneeId: firm.id, state: 'IN_HAND', helperIds: [] }],
+    });
+    const grades = ['COMPOUND', 'COMMUNITY', 'STREET'] as const;
+    const may = (from: CaseGrade) =>
+      grades.map((to) =>
+        [firm, community, street].map(
+          (who) => stageViolations(full('GRADED_HANDLING', to), graded(from), by(who)).length === 0,
+        ),
+      );
+    const [everybody, above, streetOnly] = [
+      [true, true, true],
+      [false, true, true],
+      [false, false, true],
+    ];
+    expect(may('COMPOUND')).toEqual([everybody, everybody, everybody]);
+    expect(may('COMMUNITY')).toEqual([above, everybody, everybody]);
+    expect(may('STREET')).toEqual([streetOnly, streetOnly, everybody]);
+    expect(
+      stageViolations(full('GRADED_HANDLING', 'COMPOUND'), graded('STREET'), by(firm)),
+    ).toMatchObject([{ code: 'FORBIDDEN', field: ['input', 'grade'] }]);
+  });
+
   test('follows what comes back, and waits for those who handle it', () => {
     const found = {
       ...begun('CLOSED_LOOP'),
