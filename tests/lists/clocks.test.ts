@@ -5,7 +5,7 @@ import { chinaWorkdays } from '../../subgraphs/lists/src/calendar/announced.ts';
 import { dueAt } from '../../subgraphs/lists/src/clock/limit.rules.ts';
 import { settleClocks } from '../../subgraphs/lists/src/clock/settle.store.ts';
 import { organisation } from '../testkit/actors.ts';
-import { faults } from '../testkit/commands.ts';
+import { commandOf, faults } from '../testkit/commands.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists, unit } from './claiming.ts';
 import { clockOn, clocksOf, pauseClock, respondToDemand, resumeClock, told } from './clocking.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function submitted(): Promise<string> {
-  const need = { ...NEED, urgency: 'EMERGENCY' };
+async function submitted(more = {}): Promise<string> {
+  const need = { ...NEED, urgency: 'EMERGENCY', ...more };
   const { demand, userErrors } = await submitDemand.done(world, ningbao, need);
   expect(userErrors).toEqual([]);
   return demand?.id as string;
@@ -73,6 +73,34 @@ describe('clocks go with what happens', () => {
     ]);
     await take(world, 'resolveDemand', firm, id);
     expect(await told(world, id)).toContain('RETURN_VISIT RUNNING');
+  });
+
+  test('a community that mediates itself has passed it on; settled, a return visit alone is owed', async () => {
+    const mediation = { kind: 'CASE', channel: 'MEETING', procedure: 'MEDIATION' };
+    const id = await submitted(mediation);
+    const advance = commandOf({
+      subgraph: 'lists',
+      mutation: 'advanceStage',
+      field: 'demand',
+      selection: 'version',
+    });
+    const given = { demandId: id, expectedVersion: 1, to: 'MEDIATING' };
+    const { demand } = await advance.done(world, ningbao, given);
+    expect(await told(world, id)).toEqual([
+      'DELIVERY RUNNING',
+      'DISPATCH MET',
+      'FIRST_RESPONSE MET',
+    ]);
+    const settled = { to: 'RESOLVED', note: '双方已和解。', expectedVersion: demand?.version };
+    await advance.done(world, ningbao, { ...given, ...settled });
+    const clocks = await clocksOf(world, id);
+    expect(clocks.filter(({ state }) => state === 'RUNNING').map(({ code }) => code)).toEqual([
+      'RETURN_VISIT',
+    ]);
+    expect(clocks.find(({ code }) => code === 'DELIVERY')).toMatchObject({
+      state: 'MET',
+      party_id: ningbao.id,
+    });
   });
 
   test('what comes back waits to be passed on again; what is withdrawn waits for nothing', async () => {

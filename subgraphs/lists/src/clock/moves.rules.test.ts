@@ -26,12 +26,14 @@ describe('the ways of a demand', () => {
     expect(told(event('demand.routed', { state: 'ROUTED' }))).toEqual([
       'STOP FIRST_RESPONSE COMMUNITY_WORKER',
       'STOP DISPATCH COMMUNITY_WORKER',
+      'CANCEL DELIVERY',
       'START DELIVERY',
     ]);
     expect(told(event('demand.resolved', { state: 'RESOLVED' }))).toEqual([
       'STOP DELIVERY RESPONSIBLE_PARTY',
       'CANCEL FIRST_RESPONSE',
       'CANCEL DISPATCH',
+      'CANCEL DELIVERY',
       'START RETURN_VISIT',
     ]);
     expect(told(event('demand.returnVisited'))).toEqual(['STOP RETURN_VISIT COMMUNITY_WORKER']);
@@ -43,6 +45,19 @@ describe('the ways of a demand', () => {
     expect(told(event('demand.returned', { state: 'SORTED' }))).toEqual([
       'CANCEL DELIVERY',
       'START DISPATCH',
+    ]);
+  });
+
+  test('what a community deals with itself waits to be passed on no more', () => {
+    for (const stage of ['MEDIATING', 'JOINT_WORK']) {
+      expect(told(event('demand.advanced', { stage }))).toEqual([
+        'STOP FIRST_RESPONSE RESPONSIBLE_PARTY',
+        'STOP DISPATCH COMMUNITY_WORKER',
+        'START DELIVERY',
+      ]);
+    }
+    expect(told(event('demand.advanced', { stage: 'INSPECTED' }))).toEqual([
+      'STOP FIRST_RESPONSE RESPONSIBLE_PARTY',
     ]);
   });
 
@@ -86,6 +101,12 @@ test('what begins and ends in one act is made in its order, alike moves at once'
     event('demand.dispatched', { state: 'ROUTED' }),
   ]);
   const batches = batchesOf(moves).map((batch) => batch.map(({ does }) => does).join(' '));
-  expect(batches).toEqual(['START START START START', 'STOP STOP', 'START']);
+  expect(batches).toEqual(['START START START START', 'STOP STOP CANCEL', 'START']);
+  const settled = movesOf([event('demand.advanced', { stage: 'RESOLVED', state: 'CONFIRMED' })]);
+  expect(batchesOf(settled).map((batch) => batch.map(({ does }) => does).join(' '))).toEqual([
+    'STOP STOP',
+    'CANCEL CANCEL CANCEL',
+    'START',
+  ]);
   expect(batchesOf([])).toEqual([]);
 });

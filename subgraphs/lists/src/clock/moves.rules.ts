@@ -1,4 +1,5 @@
 import type { Change } from '@lianjian/kernel/events';
+import type { StageCode } from '../procedure/procedure.words.ts';
 import type { ClockCode, ResponderRole } from './limit.rules.ts';
 
 /** One thing that an event does to a clock. */
@@ -12,6 +13,8 @@ export interface Effect {
   when?: readonly string[];
   /** Only when the event was caused from one of these sides. */
   by?: readonly string[];
+  /** Only when it brought a case to one of these stages. */
+  at?: readonly StageCode[];
 }
 
 const start = (clock: ClockCode, when?: Effect['when']): Effect => ({ does: 'START', clock, when });
@@ -32,10 +35,18 @@ const AGREED: Effect = { does: 'AGREE', clock: 'DELIVERY', by: ['COMMUNITY', 'RE
 
 const ANSWERED = stop('FIRST_RESPONSE', 'COMMUNITY_WORKER');
 const TAKEN_ON = stop('FIRST_RESPONSE', 'RESPONSIBLE_PARTY');
-const NAMED = [ANSWERED, stop('DISPATCH', 'COMMUNITY_WORKER'), start('DELIVERY')];
+const PASSED_ON = stop('DISPATCH', 'COMMUNITY_WORKER');
+// Whoever is named delivers from now on, and no more who had taken it up before.
+const NAMED = [ANSWERED, PASSED_ON, cancel('DELIVERY'), start('DELIVERY')];
 const SETTLED = ['RESOLVED', 'CONFIRMED'];
-// What is settled is answered and passed on by nobody any more; what was late stays late.
-const OVER = [cancel('FIRST_RESPONSE', SETTLED), cancel('DISPATCH', SETTLED)];
+// What is settled is answered, passed on and delivered by nobody any more; what was late stays late.
+const OVER = [
+  cancel('FIRST_RESPONSE', SETTLED),
+  cancel('DISPATCH', SETTLED),
+  cancel('DELIVERY', SETTLED),
+];
+/** Stages at which a community deals with a case itself: it waits to be passed on no more. */
+const TAKEN_UP: readonly StageCode[] = ['JOINT_WORK', 'MEDIATING'];
 
 /**
  * What every event does to the clocks of its row, in this order. No mutation knows of clocks; what
@@ -45,13 +56,15 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
   'demand.collected': [start('FIRST_RESPONSE'), start('DISPATCH')],
   'demand.responded': [stop('FIRST_RESPONSE', 'STATED')],
   'demand.sorted': [ANSWERED],
-  'demand.listed': [ANSWERED, stop('DISPATCH', 'COMMUNITY_WORKER')],
+  'demand.listed': [ANSWERED, PASSED_ON],
   'demand.routed': NAMED,
   'demand.dispatched': NAMED,
   'demand.acknowledged': [TAKEN_ON],
   'demand.takenInHand': [TAKEN_ON],
   'demand.advanced': [
     TAKEN_ON,
+    { ...PASSED_ON, at: TAKEN_UP },
+    { ...start('DELIVERY'), at: TAKEN_UP },
     stop('DELIVERY', 'RESPONSIBLE_PARTY', SETTLED),
     ...OVER,
     start('RETURN_VISIT', SETTLED),
@@ -96,6 +109,7 @@ export function movesOf(changes: readonly Change[]): Move[] {
     (EFFECTS[type] ?? [])
       .filter(({ when }) => !when || when.includes(String(after?.state)))
       .filter(({ by }) => !by || by.includes(String(after?.by)))
+      .filter(({ at }) => !at || at.some((stage) => stage === after?.stage))
       .map(({ does, clock = null, as }) => ({
         does,
         clock,
@@ -106,16 +120,24 @@ export function movesOf(changes: readonly Change[]): Move[] {
   );
 }
 
-/** Moves that can be made at once: clocks are started by some, set by others, or ended. */
+/**
+ * Moves that can be made at once: clocks are started by some, set by others, or ended. Of two that end
+ * the same clock the first does, so the second comes after it.
+ */
 export function batchesOf(moves: readonly Move[]): Move[][] {
   const batches: Move[][] = [];
+  let moved = new Set<string>();
   for (const move of moves) {
     const last = batches.at(-1);
-    if (last && makingOf(last[0]) === makingOf(move)) {
+    const which = [move.demandId, move.claimId, move.clock].join(' ');
+    const isSecond = move.does !== 'START' && moved.has(which);
+    if (last && makingOf(last[0]) === makingOf(move) && !isSecond) {
       last.push(move);
     } else {
       batches.push([move]);
+      moved = new Set();
     }
+    moved.add(which);
   }
   return batches;
 }
