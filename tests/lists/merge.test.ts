@@ -75,6 +75,21 @@ describe('the same need by several ways', () => {
 });
 
 describe('merging is refused', () => {
+  test('of cargoes that go different ways; one way can be said in several words', async () => {
+    const cargo = async (to: string) => {
+      const freight = { from: '山东省青岛市黄岛区', to };
+      const need = { ...NEED, kind: 'FREIGHT', category: 'FREIGHT', unit: 'TRIP', freight };
+      const { demand, userErrors } = await submitDemand.done(world, ningbao, need);
+      expect(userErrors).toEqual([]);
+      return String(demand?.id);
+    };
+    const [a, b, c] = [await cargo('青岛市即墨区'), await cargo('济南市'), await cargo('即墨')];
+    const merged = async (ids: string[]) =>
+      faults(await mergeDemands.done(world, ningbao, { demands: at(ids), intoId: a, quantity: 1 }));
+    expect(await merged([a, b])).toEqual(['INVALID_INPUT demands.1.id']);
+    expect(await merged([a, c])).toEqual([]);
+  });
+
   test.each([
     'ROUTED',
     'RESOLVED',

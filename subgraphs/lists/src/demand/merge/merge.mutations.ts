@@ -35,7 +35,7 @@ const MergeDemandsInput = builder.inputType('MergeDemandsInput', {
       type: [DemandVersionInput],
       required: true,
       description:
-        'All of them, 2 to 50, of one community, kind, category and unit, COLLECTED or SORTED.',
+        'All of them, 2 to 50, of one community, kind, category, unit and freight route, COLLECTED or SORTED.',
     }),
     intoId: t.id({
       required: true,

@@ -56,6 +56,8 @@ test('only what is of one sort and place is one', () => {
     kind: 'COMMUNITY_PROJECT',
     category: 'GREENING',
     unit: 'SESSION',
+    freightFromKey: null,
+    freightToKey: null,
   };
   const others: Partial<Mergeable>[] = [
     { areaId: 'com-lianting' },
@@ -64,6 +66,8 @@ test('only what is of one sort and place is one', () => {
     { kind: 'MICRO_WISH' },
     { category: 'ROAD' },
     { unit: 'ITEM' },
+    { freightFromKey: '370211' },
+    { freightToKey: '370211' },
   ];
   expect(likenessViolations({ ...into, id: 'dem-2' }, into, 'demands.0.id')).toEqual([]);
   for (const other of others) {

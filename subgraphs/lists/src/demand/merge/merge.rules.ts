@@ -39,6 +39,9 @@ export interface Mergeable {
   kind: DemandKind;
   category: string;
   unit: ServiceUnit;
+  /** The route of freight by its keys; nulls of other kinds, and where none was said. */
+  freightFromKey: string | null;
+  freightToKey: string | null;
 }
 
 /** What stands against one demand going on in another: they have to be of one sort and place. */
@@ -52,10 +55,12 @@ export function likenessViolations(
     demand.kind === into.kind &&
     demand.category === into.category &&
     demand.unit === into.unit &&
+    demand.freightFromKey === into.freightFromKey &&
+    demand.freightToKey === into.freightToKey &&
     (into.compoundId === null || demand.compoundId === into.compoundId);
   const [zh, en] = [
-    '与并入的需求不是同一社区、小区、类型、类别和单位。',
-    'It is not of the community, compound, kind, category and unit of the one that goes on.',
+    '与并入的需求不是同一社区、小区、类型、类别、单位和货运路线。',
+    'It is not of the community, compound, kind, category, unit and freight route of the one that goes on.',
   ];
   return isAlike ? [] : [violation('INVALID_INPUT', field, zh, en, { entityId: demand.id })];
 }
