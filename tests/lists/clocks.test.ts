@@ -75,6 +75,19 @@ describe('clocks go with what happens', () => {
     expect(await told(world, id)).toContain('RETURN_VISIT RUNNING');
   });
 
+  test('what is taken off the list waits to be passed on again', async () => {
+    const id = await submitted();
+    await take(world, 'sortDemand', ningbao, id);
+    await take(world, 'listDemand', ningbao, id);
+    await take(world, 'unlistDemand', ningbao, id);
+    expect(await told(world, id)).toEqual([
+      'DISPATCH MET',
+      'DISPATCH RUNNING',
+      'FIRST_RESPONSE MET',
+    ]);
+    expect((await take(world, 'routeDemand', ningbao, id)).userErrors).toEqual([]);
+  });
+
   test('a community that mediates itself has passed it on; settled, a return visit alone is owed', async () => {
     const mediation = { kind: 'CASE', channel: 'MEETING', procedure: 'MEDIATION' };
     const id = await submitted(mediation);

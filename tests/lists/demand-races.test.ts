@@ -113,22 +113,26 @@ test('withdrawing against claiming: what is held is not withdrawn, what is withd
   }
 });
 
-test('who signed up for what is withdrawn is told no', async () => {
+test.each([
+  ['withdrawDemand', 'NO_LONGER_NEEDED'],
+  ['unlistDemand', 'OTHER'],
+] as const)('who signed up is told no by %s', async (name, reason) => {
   const id = await demandIn(world, 'LISTED', { kind: 'REPAIR_ORDER' });
   await inLists(
     world,
     `insert into claim (id, demand_id, claimant_person_id, area_id, area_path, opened_by, quantity,
       quarter, state, claimed_at, provenance)
-    select 'clm-signed-up', id, 'per-qianshang-05', area_id, area_path, 'CLAIMANT', 1, list_quarter,
+    select 'clm-' || id, id, 'per-qianshang-05', area_id, area_path, 'CLAIMANT', 1, list_quarter,
       'APPLIED', now(), 'ENTERED' from demand where id = $1`,
     [id],
   );
-  expect(await step('withdrawDemand', id)).toEqual([]);
+  expect(await step(name, id)).toEqual([]);
   const [row] = await inLists(
     world,
     `select c.state::text, c.reason::text, c.version, e.type from claim c
-      join event e on e.entity_id = c.id where c.id = 'clm-signed-up'`,
+      join event e on e.entity_id = c.id where c.demand_id = $1`,
+    [id],
   );
-  const [state, reason, type] = ['DECLINED', 'NO_LONGER_NEEDED', 'claim.declined'];
+  const [state, type] = ['DECLINED', 'claim.declined'];
   expect(row).toEqual({ state, reason, version: 2, type });
 });

@@ -21,6 +21,7 @@ const step = (mutation: string, input?: string) =>
 export const steps = {
   sortDemand: { ...step('sortDemand'), more: {} },
   listDemand: { ...step('listDemand', 'DemandStepInput'), more: {} },
+  unlistDemand: { ...step('unlistDemand', 'DemandStepInput'), more: {} },
   routeDemand: { ...step('routeDemand'), more: { responsiblePartyId: firm.id } },
   dispatchDemand: { ...step('dispatchDemand'), more: { handlerIds: [firm.id] } },
   acknowledgeDemand: { ...step('acknowledgeDemand', 'DemandStepInput'), more: {} },

@@ -33,6 +33,7 @@ const STATES = [
 const CELLS: Record<Step, Record<string, string>> = {
   sortDemand: { COLLECTED: 'SORTED', SORTED: 'SORTED' },
   listDemand: { SORTED: 'LISTED' },
+  unlistDemand: { LISTED: 'SORTED' },
   routeDemand: { SORTED: 'ROUTED' },
   dispatchDemand: { COLLECTED: 'ROUTED', SORTED: 'ROUTED' },
   takeInHand: { 'ROUTED ACKNOWLEDGED': 'ROUTED' },
@@ -68,6 +69,7 @@ const STRANGERS = [
 const MAY: Record<Step, readonly unknown[]> = {
   sortDemand: COMMUNITIES,
   listDemand: COMMUNITIES,
+  unlistDemand: COMMUNITIES,
   routeDemand: COMMUNITIES,
   dispatchDemand: COMMUNITIES,
   takeInHand: [firm],

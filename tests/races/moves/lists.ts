@@ -40,6 +40,7 @@ const ROUNDS: readonly Move[] = [
 const DEMANDS: readonly Move[] = [
   ofDemand('sortDemand', 'SortDemandInput', { urgency: 'HIGH' }),
   ofDemand('listDemand', 'DemandStepInput'),
+  ofDemand('unlistDemand', 'DemandStepInput'),
   ofDemand('routeDemand', 'RouteDemandInput', { responsiblePartyId: firm.id }),
   ofDemand('dispatchDemand', 'DispatchDemandInput', { handlerIds: [firm.id] }),
   ofDemand('acknowledgeDemand', 'DemandStepInput', {}, () => firm),

@@ -57,6 +57,7 @@ const EFFECTS: Readonly<Record<string, readonly Effect[]>> = {
   'demand.responded': [stop('FIRST_RESPONSE', 'STATED')],
   'demand.sorted': [ANSWERED],
   'demand.listed': [ANSWERED, PASSED_ON],
+  'demand.unlisted': [start('DISPATCH')],
   'demand.routed': NAMED,
   'demand.dispatched': NAMED,
   'demand.acknowledged': [TAKEN_ON],

@@ -9,6 +9,7 @@ export type DemandAct = DemandStep | 'advanceStage';
 const TYPES: Record<DemandAct, string> = {
   sortDemand: 'demand.sorted',
   listDemand: 'demand.listed',
+  unlistDemand: 'demand.unlisted',
   routeDemand: 'demand.routed',
   dispatchDemand: 'demand.dispatched',
   acknowledgeDemand: 'demand.acknowledged',

@@ -92,8 +92,9 @@ async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Ch
   if (told || after.stage !== demand.stage || after.procedure !== demand.procedure) {
     await enterStage(tx, after, { ...told, asker, instant });
   }
-  const isOver = after.state === 'WITHDRAWN' || after.state === 'CONFIRMED';
-  const closed = isOver ? await declineSignUps(tx, demand, 'NO_LONGER_NEEDED') : [];
+  const isTakenOff = demand.state === 'LISTED' && after.state !== 'LISTED';
+  const reason = after.state === 'SORTED' ? 'OTHER' : 'NO_LONGER_NEEDED';
+  const closed = isTakenOff ? await declineSignUps(tx, demand, reason) : [];
   return [...closed, changeOf(order.act, demand, values, move.said)];
 }
 

@@ -44,6 +44,13 @@ export const DEMAND_STEPS = {
     reasons: [],
     claimTrackOnly: true,
   },
+  unlistDemand: {
+    from: ['LISTED'],
+    to: 'SORTED',
+    by: ['COMMUNITY'],
+    reasons: [],
+    untakenOnly: true,
+  },
   routeDemand: { from: ['SORTED'], to: 'ROUTED', by: ['COMMUNITY'], reasons: [] },
   dispatchDemand: {
     from: ['COLLECTED', 'SORTED'],

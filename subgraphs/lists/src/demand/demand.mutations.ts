@@ -156,6 +156,18 @@ builder.mutationFields((t) => ({
       return demandStep('listDemand', input, { actor, ctx }, { effect });
     },
   }),
+  unlistDemand: t.field({
+    type: DemandPayload,
+    nullable: true,
+    description:
+      'Takes a demand off the claim list again (移出认领清单) while nobody has claimed any of it, so that it can be changed, routed or listed anew: it is SORTED, and those who signed up are declined. By the community. Needs the scope demands:write.',
+    args: { input: t.arg({ type: DemandStepInput, required: true, description: 'Which.' }) },
+    resolve: (_root, { input }, ctx) => {
+      const actor = requireScope(ctx, DEMANDS_WRITE);
+      const effect = () => ({ demand: { route: null } });
+      return demandStep('unlistDemand', input, { actor, ctx }, { effect });
+    },
+  }),
   closeDemand: t.field({
     type: DemandPayload,
     nullable: true,
