@@ -1,11 +1,11 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import { newId } from '@lianjian/kernel/ids';
 import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-agreements/client';
 import { asked } from '@lianjian/vocabulary/asking';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import type { Prepared } from '@lianjian/vocabulary/perform';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import { askDemand } from './tabled-demand.ts';
 import { demandViolations, type Sitting, tablingViolations } from './tabling.rules.ts';

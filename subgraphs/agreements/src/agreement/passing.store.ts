@@ -1,9 +1,9 @@
+import { todayOf } from '@lianjian/kernel/day';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
 import { byItself, type Job } from '@lianjian/kernel/jobs';
 import { sql } from '@lianjian/kernel/sql';
 import { inTransaction } from '@lianjian/kernel/transaction';
 import { db } from '../db.ts';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import { stateNow } from './agreement.store.ts';
 import { type Passage, passagesUntil, type Terms } from './term.rules.ts';

@@ -1,4 +1,5 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import { appendEvents } from '@lianjian/kernel/events';
 import { newId } from '@lianjian/kernel/ids';
 import { sql } from '@lianjian/kernel/sql';
@@ -6,7 +7,6 @@ import type { Prisma } from '@lianjian/prisma-agreements/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
-import { todayOf } from '../meeting/convening.store.ts';
 import { entryViolations, firstState, type NewAgreement } from './new-agreement.rules.ts';
 import type { Told } from './owners.ts';
 

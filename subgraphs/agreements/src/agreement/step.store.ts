@@ -1,9 +1,9 @@
+import { todayOf } from '@lianjian/kernel/day';
 import type { Change } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-agreements/client';
 import type { By } from '@lianjian/vocabulary/entry';
 import type { Prepared } from '@lianjian/vocabulary/perform';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import { WRITTEN, writePassages } from './passing.store.ts';
 import {

@@ -1,10 +1,10 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import type { Change } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
 import type { By } from '@lianjian/vocabulary/entry';
 import type { Prepared } from '@lianjian/vocabulary/perform';
 import { askOrganisations, strangers } from '../coverage/asking-owners.ts';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import {
   APPEAL_STEPS,

@@ -1,4 +1,5 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import { newId } from '@lianjian/kernel/ids';
 import type { Prisma } from '@lianjian/prisma-agreements/client';
 import { pathsOf } from '@lianjian/vocabulary/area-tree';
@@ -8,7 +9,6 @@ import type { Prepared } from '@lianjian/vocabulary/perform';
 import { askDemand } from '../agenda/tabled-demand.ts';
 import { askCompounds } from '../coverage/asking-compounds.ts';
 import { db } from '../db.ts';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import { type Met, type NewAppeal, raisingViolations } from './new-appeal.rules.ts';
 

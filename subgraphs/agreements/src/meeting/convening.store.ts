@@ -1,6 +1,6 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import { newId } from '@lianjian/kernel/ids';
-import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-agreements/client';
 import { askPath } from '@lianjian/vocabulary/area-tree';
 import { type By, made } from '@lianjian/vocabulary/entry';
@@ -36,14 +36,4 @@ export async function convene(row: MeetingRow, by: By, ctx: Context): Promise<Pr
       };
     },
   };
-}
-
-/** The calendar day of Asia/Shanghai by the database's clock. */
-export async function todayOf(tx: Tx): Promise<string> {
-  const [clock] = await tx.$queryRaw<{ today: string }[]>(sql`
-    select (statement_timestamp() at time zone 'Asia/Shanghai')::date::text as today`);
-  if (!clock) {
-    throw new Error('The database does not tell the day.');
-  }
-  return clock.today;
 }

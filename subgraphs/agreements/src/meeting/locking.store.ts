@@ -1,6 +1,6 @@
+import { todayOf } from '@lianjian/kernel/day';
 import { sql } from '@lianjian/kernel/sql';
 import type { Tx } from '../perform.ts';
-import { todayOf } from './convening.store.ts';
 
 export type LockedMeeting = NonNullable<Awaited<ReturnType<typeof lockMeeting>>>;
 

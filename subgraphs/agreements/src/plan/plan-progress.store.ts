@@ -1,6 +1,6 @@
+import { todayOf } from '@lianjian/kernel/day';
 import { lockAgreement } from '../agreement/step.store.ts';
 import { stateOn } from '../agreement/term.rules.ts';
-import { todayOf } from '../meeting/convening.store.ts';
 import type { Tx } from '../perform.ts';
 import type { Stored } from '../progress/progress.store.ts';
 import { closedIn, PLAN_ITEM } from './plan-progress.rules.ts';
