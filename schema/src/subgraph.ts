@@ -20,7 +20,7 @@ type Part<T> = () => Promise<T>;
 function parts(
   schema: Part<Pick<Subgraph, 'schema'>>,
   db: Part<Pick<Subgraph, 'ready' | 'close'>>,
-  work: Part<Pick<Subgraph, 'jobs'>> = async () => ({ jobs: [] }),
+  work: Part<Pick<Subgraph, 'jobs'>>,
 ): Part<Code> {
   return async () => {
     const { ready, close } = await db();
@@ -52,6 +52,7 @@ const loaders: Readonly<Record<Name, Part<Code>>> = {
   firms: parts(
     () => import('@lianjian/firms/schema'),
     () => import('@lianjian/firms/db'),
+    () => import('@lianjian/firms/jobs'),
   ),
 };
 

@@ -18,7 +18,7 @@ import { NUMBERS, TEXTS } from './nonsense.ts';
 
 const schema = buildSchema(await readFile(SUPERGRAPH, 'utf8'), { assumeValidSDL: true });
 const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
-const NAMESPACES = ['organisations', 'compounds', 'agreements', 'lists'];
+const NAMESPACES = ['organisations', 'compounds', 'agreements', 'lists', 'firms'];
 const scopes = mutations.flatMap(({ description }) => description?.match(/[a-z]+:write/g) ?? []);
 const platform = organisation('org-platform', 'PLATFORM_ADMINISTRATOR', [...new Set(scopes)]);
 

@@ -1,6 +1,6 @@
 // From a database without a single row, and the platform's first key, a street is running after ten
-// calls: then its first need fits its first offer for what was entered, and is claimed and accepted.
-// Everything goes through the gateway, and each call shows a key.
+// calls: then its first need fits its first offer for what was entered, and is claimed and accepted;
+// and a property firm that is entered manages the compound and answers for its common parts. Everything goes through the gateway, and each call shows a key.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,6 +31,8 @@ afterAll(async () => {
 });
 
 const patient = { timeout: 120_000 };
+/** What runs once the street does: its community's key, and where it is. */
+const running = { community: '', areaId: '', compoundId: '' };
 
 test('the first key is made once and written down, and anew when it is lost', patient, async () => {
   expect(await beganBare()).toBe(false);
@@ -150,4 +152,78 @@ test('a street that has nothing is running after ten calls', patient, async () =
     expectedVersion: claim.version,
   });
   expect(accepted.state).toBe('ACCEPTED');
+  Object.assign(running, { community, areaId, compoundId: compound.id });
 });
+
+const LAMP = { kind: 'COMMUNITY_PROJECT', category: 'PUBLIC_REPAIR', title: '楼道灯不亮' };
+const DOOR = { kind: 'REPAIR_ORDER', category: 'INDOOR_REPAIR', title: '单元门关不上' };
+const MANAGED = `query ($id: ID!, $demand: ID!) {
+  compound(id: $id) { managementContract { inForce(on: "2099-01-01") firm { name organisation { kind } } } }
+  demand(id: $demand) { state assignments { nodes { state assignee { ... on Organisation { name } } } }
+    clocks { code state responderRole } } }`;
+
+test(
+  'a firm is entered, manages the compound, and answers for what is its own',
+  patient,
+  async () => {
+    const { act, ask } = graph;
+    const { community, areaId, compoundId } = running;
+    const need = { compoundId, channel: 'MEETING', audience: 'ANY', unit: 'SESSION', quantity: 1 };
+    const mending = { ...need, ...DOOR, locationClass: 'PUBLIC_AREA' };
+    await act(community, 'submitDemand', 'demand', mending);
+    const kind = { areaId, kind: 'PROPERTY_FIRM', nameZh: '新物业' };
+    const { id: organisationId } = await act(
+      community,
+      'registerOrganisation',
+      'organisation',
+      kind,
+    );
+    const { id: firmId } = await act(community, 'registerFirm', 'firm', { organisationId });
+    const contract = { firmId, compoundId, startsOn: '2024-01-01' };
+    await act(community, 'recordContract', 'contract', contract);
+    const { secret: firm } = await act(community, 'issueApiKey', 'apiKey', {
+      holderId: organisationId,
+      role: 'PROPERTY_FIRM',
+      scopes: ['demands:write'],
+      expiresAt,
+    });
+    const refused = `mutation ($input: SubmitDemandInput!) { submitDemand(input: $input) {
+    userErrors { code field entityId } } }`;
+    const input = { ...mending, idempotencyKey: 'common parts' };
+    expect(await ask(community, refused, { input })).toEqual({
+      submitDemand: {
+        userErrors: [
+          { code: 'INVALID_INPUT', field: ['input', 'locationClass'], entityId: firmId },
+        ],
+      },
+    });
+    const lamp = await act(community, 'submitDemand', 'demand', { ...need, ...LAMP });
+    const role = 'RED_PROPERTY_STEWARD';
+    await act(firm, 'respondToDemand', 'clock', { demandId: lamp.id, role });
+    let { version } = lamp;
+    for (const [key, mutation, more] of [
+      [community, 'sortDemand', {}],
+      [community, 'routeDemand', { responsiblePartyId: organisationId }],
+      [firm, 'acknowledgeDemand', {}],
+      [firm, 'resolveDemand', { resolution: '灯已更换。' }],
+    ] as const) {
+      const step = { demandId: lamp.id, expectedVersion: version, ...more };
+      ({ version } = await act(key, mutation, 'demand', step));
+    }
+    expect(await ask(firm, MANAGED, { id: compoundId, demand: lamp.id })).toEqual({
+      compound: {
+        managementContract: {
+          inForce: true,
+          firm: { name: '新物业', organisation: { kind: 'PROPERTY_FIRM' } },
+        },
+      },
+      demand: {
+        state: 'RESOLVED',
+        assignments: { nodes: [{ state: 'DONE', assignee: { name: '新物业' } }] },
+        clocks: expect.arrayContaining([
+          { code: 'FIRST_RESPONSE', state: 'MET', responderRole: role },
+        ]),
+      },
+    });
+  },
+);

@@ -160,7 +160,7 @@ test('all that is wrong is told at once, and nothing is written', async () => {
   const unit = { idempotencyKey: '', nameZh: ' ', establishedOn: '9999', areaId: 'com-nowhere' };
   const unitAnswer = await enterOrganisation.done(world, ningbao, {
     ...unit,
-    kind: 'PROPERTY_FIRM',
+    kind: 'GRID_PARTY_BRANCH',
     teamKind: 'RED_BEE',
   });
   expect(faults(unitAnswer).sort()).toEqual([

@@ -12,7 +12,7 @@ export interface Table {
 }
 
 /** The namespaces in which somebody makes moves. */
-export const NAMESPACES = ['organisations', 'compounds', 'agreements', 'lists'] as const;
+export const NAMESPACES = ['organisations', 'compounds', 'agreements', 'lists', 'firms'] as const;
 
 /** What is the same on every ground, follows from other rows by itself, or is compared by the log. */
 const NOT_OF_GROUNDS = ['idempotency', 'published_figure', 'search_document', '_prisma_migrations'];

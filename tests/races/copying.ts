@@ -40,7 +40,10 @@ export async function templateOf(
 ): Promise<Template> {
   const copied = tables.filter(({ name }) => !name.endsWith('.event'));
   const rows = await rowsOf(client, copied, path);
-  const ids = [...rows.values()].flatMap((each) => each.flatMap(({ id }) => id ?? []));
+  // The body of a firm tells the id of the firm before there is one.
+  const ids = [...rows.values()].flatMap((each) =>
+    each.flatMap(({ id, firm_id }) => [id ?? [], firm_id ? String(firm_id) : []].flat()),
+  );
   const longestFirst = [...new Set(ids)].sort((a, b) => b.length - a.length);
   const anyId = new RegExp(longestFirst.join('|'), 'g');
   const marked = JSON.stringify(Object.fromEntries(rows)).replace(anyId, (id) => id + MARK);

@@ -1,6 +1,7 @@
 import { AGREEMENT_MOVES } from './moves/agreements.ts';
 import { CLOCK_MOVES } from './moves/clocks.ts';
 import { COMMUNITY_MOVES } from './moves/community.ts';
+import { FIRM_MOVES } from './moves/firms.ts';
 import { LIST_MOVES, OFFER_MOVES } from './moves/lists.ts';
 import type { Move } from './moves/move.ts';
 import { POINTS_MOVES } from './moves/points.ts';
@@ -15,4 +16,5 @@ export const MOVES: readonly Move[] = [
   ...POINTS_MOVES,
   ...REGISTRY_MOVES,
   ...AGREEMENT_MOVES,
+  ...FIRM_MOVES,
 ];

@@ -2,6 +2,7 @@ import { LISTED, type Listed } from './ground.ts';
 import { AGREED } from './moves/agreements.ts';
 import { pauseClock } from './moves/clocks.ts';
 import { KEPT } from './moves/community.ts';
+import { MANAGED } from './moves/firms.ts';
 import { suspendResource } from './moves/lists.ts';
 import type { Move } from './moves/move.ts';
 import { IN_LEDGER, IN_SCHEME } from './moves/points.ts';
@@ -26,6 +27,6 @@ export const STANDINGS: readonly Standing[] = [
   standing('KEPT', 'CONFIRMED', KEPT),
   standing('IN_SCHEME', 'CONFIRMED', IN_SCHEME),
   standing('IN_LEDGER', 'CONFIRMED', IN_LEDGER),
-  standing('JOINED', 'COLLECTED', JOINED),
+  standing('JOINED', 'COLLECTED', [...JOINED, ...MANAGED]),
   standing('AGREED', 'LISTED', AGREED),
 ];

@@ -26,6 +26,7 @@ export interface ByKey {
 }
 
 const INPUTS: Readonly<Record<string, string>> = {
+  acknowledgeDemand: 'DemandStepInput',
   listDemand: 'DemandStepInput',
   acceptClaim: 'ClaimStepInput',
 };

@@ -8,6 +8,7 @@ import {
   RESOLUTION,
   RESOLUTION_STATES,
 } from '@lianjian/agreements/resolution/resolution-progress.rules';
+import { CONTRACT_SCOPE, CONTRACT_STEPS } from '@lianjian/firms/contract/ending.rules';
 import { ACTIVITY_STEPS, activityKeeper } from '@lianjian/lists/activity/activity.rules';
 import { SERVICE_ACTIVITY_STATES } from '@lianjian/lists/activity/activity-words';
 import {
@@ -120,6 +121,12 @@ export const NOUNS: readonly Noun[] = [
   noun('Meeting (会议)', AGREEMENT_SCOPE, MEETING_STATES, waysOf(MEETING_STEPS)),
   noun('Resolution (议定事项)', AGREEMENT_SCOPE, RESOLUTION_STATES, waysOfProgress(RESOLUTION)),
   noun('Appeal (诉求)', AGREEMENT_SCOPE, APPEAL_STATES, waysOf(APPEAL_STEPS)),
+  noun(
+    'Management contract (物业服务合同)',
+    CONTRACT_SCOPE,
+    ['STANDING', 'ENDED'],
+    waysOf(CONTRACT_STEPS),
+  ),
   noun('Tie (关系)', TIE_SCOPE, TIE_STATES, waysOf(TIE_STEPS), CONFIRMED),
   noun('Team member (队员)', ROSTER_SCOPE, ['STANDING', 'ENDED'], waysOf(ROSTER_STEPS)),
   noun('API key (密钥)', KEY_SCOPE, ['LIVE', 'REVOKED'], waysOf(KEY_STEPS)),

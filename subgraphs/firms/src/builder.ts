@@ -7,3 +7,5 @@ export const { builder, words, listing } = createSubgraphBuilder<PrismaTypes>({
   client: db,
   datamodel: getDatamodel(),
 });
+
+builder.mutationType({ description: 'Where changing begins.' });

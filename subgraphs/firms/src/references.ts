@@ -26,3 +26,20 @@ export const Organisation = builder.objectRef<Reference>('Organisation').impleme
   fields: (t) => ({ id: t.exposeID('id', { description: 'Such as org-firm-ningbao.' }) }),
 });
 builder.asEntity(Organisation, { key, resolveReference: (reference) => reference });
+
+/** A person: owned by organisations; here it is pointed at as who did something. */
+const Person = builder.objectRef<Reference>('Person').implement({
+  description: 'Somebody who acts in the network, known by a pseudonym (人员).',
+  fields: (t) => ({ id: t.exposeID('id', { description: 'The person, such as per-….' }) }),
+});
+builder.asEntity(Person, {
+  key: builder.keyDirective(key, false),
+  resolveReference: (reference) => reference,
+});
+
+/** Whoever acts, as the log says. */
+export const Actor = builder.unionType('Actor', {
+  description: 'Whoever acts: an organisation or a person (行为人).',
+  types: [Organisation, Person],
+  resolveType: ({ id }) => (id.startsWith('per-') ? Person : Organisation),
+});

@@ -1,17 +1,23 @@
 import { boundsOf, hasCome } from '@lianjian/vocabulary/partial-date.rules';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { violation } from '@lianjian/vocabulary/violations.rules';
 
-/** The term of a contract: EDTF dates, null where not known. */
-export interface Term {
-  id: string;
+/** From when to when, both days included: EDTF dates, null where not known. */
+export interface Dates {
   startsOn: string | null;
   endsOn: string | null;
+}
+
+/** The term of a contract. */
+export interface Term extends Dates {
+  id: string;
 }
 
 /**
  * Whether a contract is in force on a day (`YYYY-MM-DD`); null where its dates do not tell. A start
  * that is not known lies behind, since the contract is told of; without an end it runs on.
  */
-export function isInForce(term: Term, day: string): boolean | null {
+export function isInForce(term: Dates, day: string): boolean | null {
   const begun = term.startsOn === null ? true : hasCome(term.startsOn, day);
   const over = term.endsOn === null ? false : isPast(term.endsOn, day);
   if (begun === false || over === true) {
@@ -35,6 +41,27 @@ export function contractOn<T extends Term>(terms: readonly T[], day: string): T 
         a.term.id.localeCompare(b.term.id),
     );
   return held[0]?.term ?? null;
+}
+
+/** Whether it has ended by a day, for certain. */
+export const isOver = ({ endsOn }: Pick<Dates, 'endsOn'>, day: string): boolean =>
+  endsOn !== null && isPast(endsOn, day) === true;
+
+/** Whether there is a day on which both are in force, for certain. */
+export function overlap(a: Dates, b: Dates): boolean {
+  const terms = [a, b];
+  const begun = terms.map(({ startsOn }) => (startsOn === null ? '' : boundsOf(startsOn).last));
+  const ends = terms.flatMap(({ endsOn }) => (endsOn === null ? [] : [boundsOf(endsOn).first]));
+  return begun.every((start) => ends.every((end) => start <= end));
+}
+
+/** Nothing ends before it starts, as far as the dates tell. */
+export function inOrder({ startsOn, endsOn }: Dates): UserErrorShape[] {
+  if (startsOn === null || endsOn === null || boundsOf(startsOn).first <= boundsOf(endsOn).last) {
+    return [];
+  }
+  const [zh, en] = ['结束不能早于开始。', 'It cannot end before it starts.'];
+  return [violation('INVALID_INPUT', 'endsOn', zh, en)];
 }
 
 /** Whether the last day that a date may mean lies before a day; null where it may or not. */

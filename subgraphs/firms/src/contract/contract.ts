@@ -6,8 +6,11 @@ import { db } from '../db.ts';
 import { PropertyFirm } from '../firm/firm.ts';
 import { Area, Compound } from '../references.ts';
 import { contractOn, isInForce, type Term } from './contract.rules.ts';
+import { contractWays } from './ending.rules.ts';
 
-const rows = entity('ManagementContract', (args) => db().managementContract.findMany(args));
+export const contractRows = entity('ManagementContract', (args) =>
+  db().managementContract.findMany(args),
+);
 
 export const ManagementContract = builder.prismaObject('ManagementContract', {
   description:
@@ -41,11 +44,27 @@ export const ManagementContract = builder.prismaObject('ManagementContract', {
       nullable: true,
       description: 'Whether it is in force on a day; null where its dates do not tell.',
       args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
-      resolve: ({ id, startsOn, endsOn }, { on }) => isInForce({ id, startsOn, endsOn }, dayOf(on)),
+      resolve: ({ startsOn, endsOn }, { on }) => isInForce({ startsOn, endsOn }, dayOf(on)),
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      resolve: async (contract, _args, ctx) => {
+        const [clock] = await clocks('today', ctx);
+        return contractWays(contract, ctx.actor, clock?.today ?? '');
+      },
     }),
   }),
 });
 words.stored(ManagementContract);
+
+/** The day by the database's clock, asked once for all contracts. */
+const clocks = rowsByKey<{ key: string; today: string }>(
+  db,
+  (keys) => sql`
+    select k as key, (statement_timestamp() at time zone 'Asia/Shanghai')::date::text as today
+    from unnest(${keys}::text[]) k`,
+);
 
 const termsOf = rowsByKey<Term & { key: string; today: string }>(
   db,
@@ -63,7 +82,7 @@ builder.objectField(Compound, 'managementContract', (t) =>
     resolve: async (compound, _args, ctx, info) => {
       const terms = await termsOf(compound.id, ctx);
       const current = contractOn(terms, terms[0]?.today ?? '');
-      return current ? rows.load(current.id, ctx, info) : null;
+      return current ? contractRows.load(current.id, ctx, info) : null;
     },
   }),
 );
@@ -71,7 +90,7 @@ builder.objectField(Compound, 'managementContract', (t) =>
 const { filters } = words;
 const contracts = listing({
   node: ManagementContract,
-  entity: rows,
+  entity: contractRows,
   from: 'management_contract',
   db,
   fields: {

@@ -7,9 +7,9 @@ import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Organisation } from '../references.ts';
 
-const rows = entity('PropertyFirm', (args) => db().propertyFirm.findMany(args));
+export const firmRows = entity('PropertyFirm', (args) => db().propertyFirm.findMany(args));
 
-const FirmOwnership = enumeration(
+export const FirmOwnership = enumeration(
   kernelView(builder),
   'FirmOwnership',
   'Who owns a property firm (所有制).',
@@ -18,7 +18,7 @@ const FirmOwnership = enumeration(
 
 export const PropertyFirm = builder.prismaObject('PropertyFirm', {
   description:
-    'A firm or centre that provides property service to compounds (物业服务企业). It acts in the network as its organisation.',
+    'A firm or centre that provides property service to compounds (物业服务企业). It acts in the network as its organisation and goes by its name.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as firm-ningbao.' }),
     organisation: t.field({
@@ -54,7 +54,7 @@ export const PropertyFirm = builder.prismaObject('PropertyFirm', {
 
 builder.asEntity(PropertyFirm, {
   key: builder.selection<{ id: string }>('id'),
-  resolveReference: rows.resolveReference,
+  resolveReference: firmRows.resolveReference,
 });
 words.named(PropertyFirm);
 words.stored(PropertyFirm);
@@ -73,7 +73,7 @@ builder.objectField(Organisation, 'propertyFirm', (t) =>
     description: 'The property firm that the organisation is; null when it is none.',
     resolve: async (organisation, _args, ctx, info) => {
       const [found] = await firmsOf(organisation.id, ctx);
-      return found ? rows.load(found.id, ctx, info) : null;
+      return found ? firmRows.load(found.id, ctx, info) : null;
     },
   }),
 );
@@ -81,7 +81,7 @@ builder.objectField(Organisation, 'propertyFirm', (t) =>
 const { filters } = words;
 const firms = listing({
   node: PropertyFirm,
-  entity: rows,
+  entity: firmRows,
   from: 'property_firm',
   db,
   fields: {

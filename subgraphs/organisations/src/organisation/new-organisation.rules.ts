@@ -30,12 +30,18 @@ const BROUGHT: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   PLATFORM: ['平台由其运营方设立。', 'It comes with the platform itself.'],
   STREET_COMMITTEE: ['随区域设立。', 'It comes with its area.'],
   COMMUNITY_COMMITTEE: ['随区域设立。', 'It comes with its area.'],
-  PROPERTY_FIRM: ['由物业企业名录登记。', 'It comes with the register of firms.'],
   COMPOUND_PARTY_BRANCH: ['由党组织体系设立。', 'It comes with the structure of the Party.'],
   GRID_PARTY_BRANCH: ['由党组织体系设立。', 'It comes with the structure of the Party.'],
   BUILDING_PARTY_GROUP: ['由党组织体系设立。', 'It comes with the structure of the Party.'],
   PARTY_HUB_HOUSEHOLD: ['由党组织体系设立。', 'It comes with the structure of the Party.'],
 };
+
+/** What the id of a property firm begins with: behind `org-` stands the id that the firm goes by. */
+export const FIRM_PREFIX = 'org-firm';
+
+/** The id of the firm that an organisation is; null for those that are none. */
+export const firmIdOf = (kind: string, id: string): string | null =>
+  kind === 'PROPERTY_FIRM' ? id.slice('org-'.length) : null;
 
 const NAME_MAX = 100;
 const ALIASES_MAX = 20;

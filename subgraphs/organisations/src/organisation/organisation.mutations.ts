@@ -6,7 +6,7 @@ import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
 import { TeamKind } from '../team/kinds.ts';
 import { OrganisationKind } from './kinds.ts';
-import { organisationViolations } from './new-organisation.rules.ts';
+import { FIRM_PREFIX, organisationViolations } from './new-organisation.rules.ts';
 import { type OrganisationRow, register } from './organisation.store.ts';
 import { Organisation, organisationRows } from './organisation.ts';
 
@@ -26,7 +26,7 @@ const RegisterOrganisationInput = builder.inputType('RegisterOrganisationInput',
       type: OrganisationKind,
       required: true,
       description:
-        'What sort of body it is. Committees come with their areas, firms with their register, branches and groups with the structure of the Party: INVALID_INPUT here.',
+        'What sort of body it is. Committees come with their areas, branches and groups with the structure of the Party: INVALID_INPUT here. What a PROPERTY_FIRM manages is told by registerFirm and recordContract afterwards.',
     }),
     areaId: t.id({
       required: true,
@@ -56,7 +56,8 @@ builder.mutationField('registerOrganisation', (t) =>
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
       const row = entered(input);
-      const entry = { mutation: 'registerOrganisation', prefix: 'org', input, actor, row };
+      const prefix = row.kind === 'PROPERTY_FIRM' ? FIRM_PREFIX : 'org';
+      const entry = { mutation: 'registerOrganisation', prefix, input, actor, row };
       return enter({ ...entry, violations: organisationViolations(row) }, (...written) =>
         register(...written, ctx),
       );

@@ -5,7 +5,7 @@ import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { lockPlace } from '../area/area.store.ts';
 import { db } from '../db.ts';
-import { entryViolations, type NewOrganisation } from './new-organisation.rules.ts';
+import { entryViolations, firmIdOf, type NewOrganisation } from './new-organisation.rules.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -44,6 +44,7 @@ export function register(
         skills: [...row.skills],
         // Nobody is on the roster of a new team yet, so it cannot be complete.
         rosterComplete: row.teamKind === null ? null : false,
+        firmId: firmIdOf(row.kind, command.objectId),
         provenance: 'ENTERED',
       },
     });
