@@ -20,6 +20,8 @@ export const STEPS: readonly Step[] = [
   { section: 'organisations', mutation: 'registerOrganisation', field: 'organisation' },
   { section: 'persons', mutation: 'registerPerson', field: 'person' },
   { section: 'compounds', mutation: 'registerCompound', field: 'compound' },
+  { section: 'firms', mutation: 'registerFirm', field: 'firm' },
+  { section: 'contracts', mutation: 'recordContract', field: 'contract' },
   { section: 'ties', mutation: 'recordTie', field: 'tie' },
   { section: 'agreements', mutation: 'recordAgreement', field: 'agreement' },
   { section: 'members', mutation: 'enrolTeamMember', field: 'teamMember' },

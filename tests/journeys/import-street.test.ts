@@ -55,7 +55,7 @@ async function edit(change: (file: Record<string, object[]>) => void): Promise<v
 /** How many things have happened so far, wherever they are written down. */
 async function happened(): Promise<number> {
   const counts = await Promise.all(
-    ['organisations', 'compounds', 'agreements', 'lists'].map((namespace) =>
+    ['organisations', 'compounds', 'agreements', 'lists', 'firms'].map((namespace) =>
       inNamespace<{ count: number }>(world, namespace, 'select count(*)::int as count from event'),
     ),
   );
@@ -93,7 +93,7 @@ test('a file with faults is not sent, and all of them are told', patient, async 
   await writeFile(path(), whole);
   expect(await run(true)).toEqual({
     isThere: true,
-    said: ['15 条可以发送。 15 entries can be sent.'],
+    said: ['19 条可以发送。 19 entries can be sent.'],
   });
   expect(await happened()).toBe(0);
 });
@@ -105,7 +105,7 @@ test('one import goes on from where it was refused, and is done once', patient, 
   const broken = await run();
   expect(broken.isThere).toBe(false);
   expect(broken.said.slice(-3)).toEqual([
-    '15/15 demands 1: 未通过，后面的没有发送 refused; nothing after it was sent',
+    '19/19 demands 1: 未通过，后面的没有发送 refused; nothing after it was sent',
     expect.stringMatching(/^ {2}content INVALID_INPUT: 有 1 行未通过.* 1 lines are refused/),
     '  2 小区 NOT_FOUND: 本社区没有这个小区。 The community has no such compound.',
   ]);
@@ -113,7 +113,7 @@ test('one import goes on from where it was refused, and is done once', patient, 
   const { isThere, said } = await run();
   expect(isThere).toBe(true);
   expect(said.map((line) => line.endsWith('there already'))).toEqual([
-    ...Array(14).fill(true),
+    ...Array(18).fill(true),
     false,
   ]);
   const before = await happened();
@@ -143,7 +143,8 @@ test('then the street is running: its first need is claimed, and accepted', pati
   const quarter = `${today().slice(0, 4)}-Q${Math.ceil(Number(today().slice(5, 7)) / 3)}`;
   const query = `query ($id: ID!, $quarter: Quarter!) { threeLists(areaId: $id, quarter: $quarter) {
     resources { nodes { id title provider { ... on Organisation { name(locale: ZH) } } } }
-    demands { nodes { id version title compound { partnerOrganisations { name(locale: ZH) } } } } } }`;
+    demands { nodes { id version title compound { partnerOrganisations { name(locale: ZH) }
+      managementContract { firm { name(locale: ZH) } } } } } } }`;
   interface Lists {
     threeLists: {
       resources: { nodes: { id: string; title: string }[] };
@@ -156,7 +157,10 @@ test('then the street is running: its first need is claimed, and accepted', pati
   const need = titled(threeLists.demands.nodes, '老人量血压');
   const offer = titled(threeLists.resources.nodes, '社区义诊');
   expect(need).toMatchObject({
-    compound: { partnerOrganisations: [{ name: '新社区卫生服务站' }] },
+    compound: {
+      partnerOrganisations: [{ name: '新社区卫生服务站' }],
+      managementContract: { firm: { name: '新社区物业' } },
+    },
   });
   expect(offer).toMatchObject({ provider: { name: '新社区卫生服务站' } });
   const step = async (mutation: string, expectedVersion = 1) =>
