@@ -2,8 +2,8 @@
 // scored by the community, spent in its store, handed over, settled; the passbook says it all.
 import type { Actor } from '@lianjian/kernel/context';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { agedByADay, yesterday } from '../points/keeping.ts';
 import { organisation, person } from '../testkit/actors.ts';
-import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 
 const SCOPES = ['demands:write', 'claims:write', 'points:write'];
@@ -100,7 +100,9 @@ test('a repair order is scored, spent, handed over and settled', async () => {
   const over = await act(community, 'collectRedemption', redemption, given, 'RedemptionStepInput');
   expect(over.state).toBe('COLLECTED');
 
-  const period = { schemeId, expectedVersion: 1, periodEnd: today() };
+  // A day is settled once it is over.
+  await agedByADay(world, schemeId);
+  const period = { schemeId, expectedVersion: 1, periodEnd: yesterday() };
   const settlement = ['pointsSettlement', 'holders'] as const;
   const settled = await act(community, 'settlePoints', settlement, period);
   expect(settled.holders).toBe(23);

@@ -2,6 +2,7 @@ import type { Actor } from '@lianjian/kernel/context';
 import { inLists } from '../lists/claiming.ts';
 import { organisation, person } from '../testkit/actors.ts';
 import { commandOf, faults } from '../testkit/commands.ts';
+import { today } from '../testkit/database.ts';
 import type { World } from '../testkit/world.ts';
 
 const WRITES = ['points:write'];
@@ -63,6 +64,22 @@ export const collectRedemption = command(
   'RedemptionStepInput',
 );
 export const cancelRedemption = command('cancelRedemption', 'redemption', REDEMPTION);
+
+/** The last day that can be settled. */
+export const yesterday = () =>
+  new Date(Date.parse(`${today()}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+const DAY_MS = 86_400_000;
+
+/** What was booked in a scheme, as if that had been a day earlier; entries are for good otherwise. */
+export async function agedByADay(world: World, schemeId: string): Promise<void> {
+  await inLists(
+    world,
+    `alter table points_entry disable trigger user;
+    update points_entry e set booked_on = e.booked_on - 1
+      from points_account a where a.id = e.account_id and a.scheme_id = '${schemeId}';
+    alter table points_entry enable trigger user;`,
+  );
+}
 
 let serial = 0;
 const TRIES = 6;

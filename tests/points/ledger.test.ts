@@ -4,23 +4,15 @@ import { connect, enterNamespace } from '@lianjian/database/connection';
 import type { Actor } from '@lianjian/kernel/context';
 import { countStatements } from '@lianjian/kernel/statements';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { faults } from '../testkit/commands.ts';
-import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import {
   accountWith,
-  correctPoints,
   elsewhere,
   holderOf,
   imbalancesOfPoints,
-  item,
   keeper,
   platform,
-  record,
-  redeemPoints,
   scheme,
-  scorePoints,
-  settlePoints,
   street,
 } from './keeping.ts';
 
@@ -189,41 +181,6 @@ describe('an account', () => {
     };
     expect(new Set([await count(20), await count(36)]).size).toBe(1);
   });
-});
-
-test('a settled day takes no more entries, and holds what the passbook says', async () => {
-  const schemeId = await scheme(world);
-  const { accountId, entryId } = await accountWith(world, schemeId, ONE);
-  const storeItemId = await item(world, schemeId, 4, 9);
-  const { redemption } = await redeemPoints.done(world, holderOf(ONE), {
-    accountId,
-    storeItemId,
-    quantity: 1,
-  });
-  const settle = (periodEnd: string, expectedVersion: number, actor = keeper) =>
-    settlePoints.done(world, actor, { schemeId, periodEnd, expectedVersion });
-  expect(faults(await settle('2999-01-01', 1, elsewhere))).toEqual([
-    'FORBIDDEN actingForId',
-    'VERSION_CONFLICT expectedVersion',
-    'INVALID_INPUT periodEnd',
-  ]);
-  const { pointsSettlement } = await settle(today(), 2);
-  expect(pointsSettlement).toMatchObject({
-    holders: 1,
-    balances: { nodes: [{ balance: 6, account: { id: accountId, balance: 6 } }] },
-  });
-  expect(faults(await settle(today(), 3))).toEqual(['INVALID_STATE periodEnd']);
-  const recordId = await record(world, ONE);
-  expect(faults(await scorePoints.done(world, keeper, { schemeId, recordId }))).toEqual([
-    'INVALID_STATE schemeId',
-  ]);
-  expect(faults(await correctPoints.done(world, keeper, { entryId, reason: '误' }))).toEqual([
-    'NOT_ENOUGH_LEFT entryId',
-    'INVALID_STATE entryId',
-  ]);
-  const more = { accountId, storeItemId, quantity: 1 };
-  expect(faults(await redeemPoints.done(world, keeper, more))).toEqual(['INVALID_STATE accountId']);
-  expect(redemption).toMatchObject({ state: 'REDEEMED', spent: 4, item: { stock: 8 } });
 });
 
 describe('the database', () => {

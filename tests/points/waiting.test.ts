@@ -1,14 +1,18 @@
 // What waits for whoever keeps the books of points, against what the rules of scoring let them do: the
-// confirmed work that can be scored, the goods to hand out; and the stage of an order that was scored.
+// confirmed work that can be scored, the goods to hand out; the stage of an order that was scored; and what
+// a settled day still takes.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLists } from '../lists/claiming.ts';
 import { faults } from '../testkit/commands.ts';
+import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import {
   accountWith,
+  agedByADay,
   cancelRedemption,
   collectRedemption,
   correctPoints,
+  elsewhere,
   holderOf,
   item,
   keeper,
@@ -16,6 +20,8 @@ import {
   redeemPoints,
   scheme,
   scorePoints,
+  settlePoints,
+  yesterday,
 } from './keeping.ts';
 
 let world: World;
@@ -161,4 +167,52 @@ test('goods wait until they are handed over, or called off', async () => {
   expect(waiting).toContain(kept);
   expect(waiting).not.toContain(collected);
   expect(waiting).not.toContain(cancelled);
+});
+
+test('a settled day takes no more entries, and holds what the passbook says', async () => {
+  const schemeId = await scheme(world);
+  const { accountId, entryId } = await accountWith(world, schemeId, ONE);
+  const storeItemId = await item(world, schemeId, 4, 9);
+  const { redemption } = await redeemPoints.done(world, holderOf(ONE), {
+    accountId,
+    storeItemId,
+    quantity: 1,
+  });
+  const settle = (periodEnd: string, expectedVersion: number, actor = keeper) =>
+    settlePoints.done(world, actor, { schemeId, periodEnd, expectedVersion });
+  expect(faults(await settle('2999-01-01', 1, elsewhere))).toEqual([
+    'FORBIDDEN actingForId',
+    'VERSION_CONFLICT expectedVersion',
+    'INVALID_INPUT periodEnd',
+  ]);
+  // A day takes entries until it is over, so nobody shuts the store for the rest of it.
+  expect(faults(await settle(today(), 2))).toEqual(['INVALID_INPUT periodEnd']);
+  await agedByADay(world, schemeId);
+  const { pointsSettlement } = await settle(yesterday(), 2);
+  expect(pointsSettlement).toMatchObject({
+    holders: 1,
+    balances: { nodes: [{ balance: 6, account: { id: accountId, balance: 6 } }] },
+  });
+  expect(faults(await settle(yesterday(), 3))).toEqual(['INVALID_STATE periodEnd']);
+  const more = { accountId, storeItemId, quantity: 1 };
+  const bought = await redeemPoints.done(world, keeper, more);
+  expect(faults(bought)).toEqual([]);
+  const paid = { redemptionId: bought.redemption?.id, expectedVersion: 1 };
+  await cancelRedemption.done(world, keeper, { ...paid, reason: 'NO_LONGER_NEEDED' });
+  // A settlement that reaches into today comes from elsewhere, such as another clock.
+  await inLists(
+    world,
+    'update points_settlement set period_end = period_end + 1 where scheme_id = $1',
+    [schemeId],
+  );
+  const recordId = await record(world, ONE);
+  expect(faults(await scorePoints.done(world, keeper, { schemeId, recordId }))).toEqual([
+    'INVALID_STATE schemeId',
+  ]);
+  expect(faults(await correctPoints.done(world, keeper, { entryId, reason: '误' }))).toEqual([
+    'NOT_ENOUGH_LEFT entryId',
+    'INVALID_STATE entryId',
+  ]);
+  expect(faults(await redeemPoints.done(world, keeper, more))).toEqual(['INVALID_STATE accountId']);
+  expect(redemption).toMatchObject({ state: 'REDEEMED', spent: 4, item: { stock: 8 } });
 });

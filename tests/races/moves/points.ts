@@ -57,7 +57,7 @@ export const POINTS_MOVES: readonly Move[] = [
     about: ['lists.points_entry', ({ points }) => points === SCORE],
     given: (_ground, { id: entryId }) => ({ entryId, reason: '登记有误' }),
   }),
-  onRow('settlePoints', SCHEME, 'schemeId', { given: () => ({ periodEnd: today() }) }),
+  onRow('settlePoints', SCHEME, 'schemeId', { given: () => ({ periodEnd: dayFromNow(-1) }) }),
   publish('雨伞'),
   onRow('stockStoreItem', GOODS, 'storeItemId', { given: () => ({ added: 3 }) }),
   onRow('withdrawStoreItem', GOODS, 'storeItemId', { input: 'StoreItemStepInput' }),

@@ -25,7 +25,7 @@ const SettlePointsInput = builder.inputType('SettlePointsInput', {
       type: 'Date',
       required: true,
       description:
-        'The last day of the period, today at most and later than that of the one before.',
+        'The last day of the period: one that is over, and later than that of the one before.',
     }),
   }),
 });
