@@ -55,7 +55,7 @@ export const samples = {
     'registry:write',
     'resources:write',
   ]),
-  volunteer: person('per-qianshang-01', 'VOLUNTEER', [
+  volunteer: person('per-qianshang-03', 'VOLUNTEER', [
     'claims:write',
     'community:write',
     'demands:write',
