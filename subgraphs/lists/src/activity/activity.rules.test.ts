@@ -79,14 +79,18 @@ describe('a month of convenience days', () => {
         fc.array(activity, { maxLength: 12 }),
         fc.constantFrom(...months),
         fc.constantFrom('2022-12', ...months, '2024-01'),
-        (activities, month, now) => {
+        fc.constantFrom(null, '2022-12', ...months),
+        (activities, month, now, first) => {
           const here = activities.filter(({ heldOn }) => heldOn.slice(0, 7) === month);
           const held = here.filter(({ state }) => state === 'HELD').length > 0;
-          const standing = standingOf(month, activities, now);
+          const between = { thisMonth: now, firstMonth: first };
+          const standing = standingOf(month, activities, between);
+          const isOwed = first === null || month >= first;
           expect(standing === 'HELD').toBe(held);
-          expect(standing === 'MISSING').toBe(!held && month < now);
+          expect(standing === 'NOT_OWED').toBe(!held && !isOwed);
+          expect(standing === 'MISSING').toBe(!held && isOwed && month < now);
           expect(standing === 'PLANNED').toBe(
-            !held && month >= now && here.some(({ state }) => state === 'PLANNED'),
+            !held && isOwed && month >= now && here.some(({ state }) => state === 'PLANNED'),
           );
         },
       ),

@@ -1,5 +1,7 @@
 import { kernelView } from '@lianjian/kernel/builder';
+import type { Context } from '@lianjian/kernel/context';
 import { failure } from '@lianjian/kernel/errors';
+import { askEntities } from '@lianjian/kernel/peers';
 import { sql } from '@lianjian/kernel/sql';
 import { enumeration } from '@lianjian/vocabulary/enums';
 import { builder } from '../builder.ts';
@@ -10,7 +12,6 @@ import { type Dated, type MonthStanding, monthOf, monthsOf, standingOf } from '.
 
 interface Row extends Dated {
   id: string;
-  now: Date;
 }
 
 interface Month {
@@ -28,6 +29,7 @@ const ConvenienceMonthStanding = enumeration(
     PLANNED: 'One is planned (计划中).',
     MISSING: 'The month is over without one (缺办).',
     TO_COME: 'Nothing is planned, and the month is not over (待安排).',
+    NOT_OWED: 'It was over before the community was entered, so none was owed (尚未建档).',
   },
 );
 
@@ -55,7 +57,7 @@ builder.queryField('convenienceDays', (t) =>
     type: [ConvenienceMonth],
     nullable: true,
     description:
-      'The twelve months of a year with the convenience days of a community: at least one is due in each. Null for an unknown area.',
+      'The twelve months of a year with the convenience days of a community: at least one is due in each from the month on in which the community was entered; of those that the sample knows from reports no such month is known. Each community keeps its own: BAD_USER_INPUT for an area above them. Null for an unknown one.',
     args: {
       areaId: t.arg.id({ required: true, description: 'The community.' }),
       year: t.arg.int({ required: true, description: 'The year, 2000 to 2100.' }),
@@ -65,25 +67,54 @@ builder.queryField('convenienceDays', (t) =>
         const texts = { zh: '年份须在 2000 至 2100 之间。', en: 'The year is from 2000 to 2100.' };
         throw failure('BAD_USER_INPUT', texts, ctx, { argument: 'year' });
       }
-      const rows = await db().$queryRaw<(Row | (Omit<Row, 'id'> & { id: null }))[]>(sql`
-        select a.id, a.held_on as "heldOn", a.state::text as state,
-          statement_timestamp()::timestamptz(3) as now
-        from area_node n
-        left join service_activity a on a.area_id = n.id and a.kind = 'CONVENIENCE_DAY'
-          and left(a.held_on, 4) = ${String(year)}
-        where n.id = ${areaId} order by a.held_on, a.id`);
-      const [first] = rows;
-      return first ? monthly(year, rows.filter(isThere), dayOf(first.now).slice(0, 7)) : null;
+      if (!areaId.startsWith('com-')) {
+        const texts = {
+          zh: '须为社区：便民服务日由各社区分别开展。',
+          en: 'It must be a community: each keeps its own convenience days.',
+        };
+        throw failure('BAD_USER_INPUT', texts, ctx, { argument: 'areaId' });
+      }
+      const since = await sinceWhen(areaId, ctx);
+      return since && monthly(year, await activitiesOf(areaId, year), since);
     },
   }),
 );
 
-const isThere = (row: { id: string | null }): row is Row => row.id !== null;
+/** The convenience days of a community in a year, the earliest first. */
+const activitiesOf = (areaId: string, year: number) =>
+  db().$queryRaw<Row[]>(sql`
+    select a.id, a.held_on as "heldOn", a.state::text as state from service_activity a
+    where a.area_id = ${areaId} and a.kind = 'CONVENIENCE_DAY'
+      and left(a.held_on, 4) = ${String(year)}
+    order by a.held_on, a.id`);
 
-function monthly(year: number, rows: readonly Row[], thisMonth: string): Month[] {
+/** The month of today, and that in which a community was entered; null where there is none. */
+async function sinceWhen(areaId: string, ctx: Context): Promise<Between | null> {
+  const named = [{ __typename: 'Area', id: areaId }];
+  const selection = '... on Area { provenance createdAt }';
+  const [answer] = await askEntities('organisations', named, selection, ctx);
+  const area = answer as { provenance: string; createdAt: string } | null;
+  const [clock] = await db().$queryRaw<{ now: Date }[]>(
+    sql`select statement_timestamp()::timestamptz(3) as now`,
+  );
+  if (!area || !clock) {
+    return null;
+  }
+  const monthAt = (instant: Date) => dayOf(instant).slice(0, 7);
+  // Of what is known from reports nobody knows since when.
+  const firstMonth = area.provenance === 'ENTERED' ? monthAt(new Date(area.createdAt)) : null;
+  return { thisMonth: monthAt(clock.now), firstMonth };
+}
+
+interface Between {
+  thisMonth: string;
+  firstMonth: string | null;
+}
+
+function monthly(year: number, rows: readonly Row[], between: Between): Month[] {
   return monthsOf(year).map((month) => ({
     month,
-    standing: standingOf(month, rows, thisMonth),
+    standing: standingOf(month, rows, between),
     activityIds: rows.filter(({ heldOn }) => monthOf(heldOn) === month).map(({ id }) => id),
   }));
 }

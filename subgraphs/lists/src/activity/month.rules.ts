@@ -1,7 +1,7 @@
 import type { ServiceActivityState } from './activity-words.ts';
 
 /** How one month of a community's convenience days stands. */
-export type MonthStanding = 'HELD' | 'PLANNED' | 'MISSING' | 'TO_COME';
+export type MonthStanding = 'HELD' | 'PLANNED' | 'MISSING' | 'TO_COME' | 'NOT_OWED';
 
 /** An activity as its month sees it; an EDTF date, whose month may be unknown. */
 export interface Dated {
@@ -19,18 +19,21 @@ export const monthOf = (heldOn: string): string | null =>
 
 /**
  * Each month has a convenience day or lacks it (每月一次). A month without one is missing once it is
- * over; until then it is still to come.
+ * over, unless that was before the first month that owes one; until then it is still to come.
  */
 export function standingOf(
   month: string,
   activities: readonly Dated[],
-  thisMonth: string,
+  { thisMonth, firstMonth }: { thisMonth: string; firstMonth: string | null },
 ): MonthStanding {
   const states = activities
     .filter(({ heldOn }) => monthOf(heldOn) === month)
     .map(({ state }) => state);
   if (states.includes('HELD')) {
     return 'HELD';
+  }
+  if (firstMonth !== null && month < firstMonth) {
+    return 'NOT_OWED';
   }
   if (month < thisMonth) {
     return 'MISSING';
