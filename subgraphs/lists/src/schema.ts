@@ -90,6 +90,7 @@ import './transition/transition.ts';
 import './visit/visit.mutations.ts';
 import './visit/visit-list.ts';
 import './watch/watch.ts';
+import './worklist/beside-the-lists.ts';
 import './worklist/party-worklist.ts';
 import './worklist/worklist.ts';
 

@@ -7,7 +7,7 @@ import { ServiceActivityKind, ServiceActivityState } from './activity-enumeratio
 
 const { filters } = words;
 
-const activities = listing({
+export const activities = listing({
   node: ServiceActivity,
   entity: activityRows,
   from: 'service_activity',

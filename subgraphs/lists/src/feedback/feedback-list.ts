@@ -11,7 +11,7 @@ import { FeedbackKind, FeedbackState } from './feedback-enumerations.ts';
 
 const { filters } = words;
 
-const feedbacks = listing({
+export const feedbacks = listing({
   node: Feedback,
   entity: feedbackRows,
   from: 'feedback',

@@ -8,7 +8,7 @@ import { RecurringServiceState } from './recurring-enumerations.ts';
 
 const { filters } = words;
 
-const services = listing({
+export const recurringServices = listing({
   node: RecurringService,
   entity: recurringRows,
   from: 'recurring_service',
@@ -45,21 +45,21 @@ const services = listing({
   },
 });
 
-services.nested(Area, 'recurringServices', {
+recurringServices.nested(Area, 'recurringServices', {
   description: 'What comes regularly in the area and below it.',
   scope: (area) => within(sql`x.area_path`, areaPath(area)),
 });
-services.nested(Compound, 'recurringServices', {
+recurringServices.nested(Compound, 'recurringServices', {
   description: 'What comes regularly to the compound.',
   scope: (compound) => sql`x.compound_id = ${compound}`,
 });
-services.nested(Organisation, 'recurringServices', {
+recurringServices.nested(Organisation, 'recurringServices', {
   description: 'What the organisation offers or brings regularly.',
   scope: (organisation) => sql`${organisation} in (x.provider_organisation_id, x.delivered_by_id)`,
 });
-services.nested(ServiceResource, 'recurringServices', {
+recurringServices.nested(ServiceResource, 'recurringServices', {
   description: 'What comes regularly from this resource.',
   nullable: false,
   scope: (resource) => sql`x.resource_id = ${resource}`,
 });
-services.root('recurringServices', 'All recurring services.');
+recurringServices.root('recurringServices', 'All recurring services.');

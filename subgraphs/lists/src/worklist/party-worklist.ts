@@ -6,6 +6,10 @@ import { ARRANGED_FIRST, isArranged } from '../claim/arrangement/arranged.ts';
 import { claims } from '../claim/claim-list.ts';
 import { clocks } from '../clock/clock-list.ts';
 import { demands } from '../demand/demand-list.ts';
+import { feedbacks } from '../feedback/feedback-list.ts';
+import { CONCERNED } from '../feedback/subject.store.ts';
+import { recurringServices } from '../recurring-service/recurring-list.ts';
+import { hasUnrecordedDays, REMINDED_DAYS } from '../recurring-service/unrecorded.ts';
 import { Provider } from '../references.ts';
 
 const PartyWorklist = builder.objectRef<{ id: string }>('PartyWorklist').implement({
@@ -63,6 +67,23 @@ demands.nested(PartyWorklist, 'toHandle', {
       sql`exists (select 1 from assignment a where a.demand_id = x.id
         and a.state not in ('DONE', 'RETURNED')
         and (a.assignee_organisation_id = ${party} or a.assignee_person_id = ${party}))`,
+    ]),
+});
+feedbacks.nested(PartyWorklist, 'complaints', {
+  description:
+    'Complaints about its service that nobody has answered yet (待答复的投诉), the oldest first.',
+  nullable: false,
+  orderBy: [{ field: 'givenOn', direction: 'ASC' }],
+  scope: (party) => all([raw(`x.state = 'OPEN'`), sql`${party} = any(${CONCERNED})`]),
+});
+recurringServices.nested(PartyWorklist, 'toRecord', {
+  description: `Recurring services that it offers or brings, with a day among the last ${REMINDED_DAYS} of which nobody wrote down how it went (待登记的服务日); which days, occurrences tells.`,
+  nullable: false,
+  orderBy: [{ field: 'startsOn', direction: 'ASC' }],
+  scope: (party) =>
+    all([
+      sql`${party} in (x.provider_organisation_id, x.provider_person_id, x.delivered_by_id)`,
+      hasUnrecordedDays(),
     ]),
 });
 clocks.nested(PartyWorklist, 'overdue', {

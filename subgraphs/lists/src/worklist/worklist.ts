@@ -14,7 +14,7 @@ import { redemptions } from '../points/redemption/redemption.ts';
 import { waitsForPoints } from '../points/scoring/waiting.store.ts';
 import { Area } from '../references.ts';
 
-const Worklist = builder.objectRef<{ id: string }>('Worklist').implement({
+export const Worklist = builder.objectRef<{ id: string }>('Worklist').implement({
   description:
     'What waits for a community (工作清单): each queue with its count, what is due first at its head. A row can stand in several.',
   fields: (t) => ({
@@ -27,8 +27,10 @@ const Worklist = builder.objectRef<{ id: string }>('Worklist').implement({
   }),
 });
 
-const here = (area: Sql) => within(sql`x.area_path`, areaPath(area));
-const inState =
+/** Of the area and all below it. */
+export const here = (area: Sql) => within(sql`x.area_path`, areaPath(area));
+/** Of the area and all below it, in one of these states. */
+export const inState =
   (...states: string[]) =>
   (area: Sql) =>
     all([here(area), sql`x.state::text = any (${states}::text[])`]);
