@@ -60,7 +60,7 @@ describe('docs', () => {
 
   test('show every cell of the tables of steps', () => {
     expect(pages.get('transitions.md')).toMatch(
-      /\| `acceptClaim` \| claimant → ACCEPTED \| \| community → ACCEPTED/,
+      /\| `acceptClaim` \| \| claimant → ACCEPTED \| \| community → ACCEPTED/,
     );
   });
 });

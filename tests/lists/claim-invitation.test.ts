@@ -7,7 +7,7 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { openWorld, type World } from '../testkit/world.ts';
 import { imbalances, inLists, type UserError } from './claiming.ts';
-import { arena, community, elsewhere, provider, street, take } from './stepping.ts';
+import { arena, community, elsewhere, held, platform, provider, street, take } from './stepping.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -190,3 +190,25 @@ test('of a party whose hold runs out while the invitation waits is made, not bro
   const [row] = await inLists(world, 'select state::text from claim where id = $1', [claimId]);
   expect(row).toEqual({ state: 'EXPIRED' });
 }, 20_000);
+
+test('its demand tells the community that it may ask, nobody else, and that it takes a resource', async () => {
+  const at = await arena(world, 1);
+  const told = async (actor: Actor) => {
+    const query = `query ($id: ID!) { demand(id: $id) {
+      allowedTransitions { mutation allowed resourceRequired whyNot(locale: EN) } } }`;
+    const { data } = await world.query(query, { id: at.demandId }, { actor });
+    const { demand } = data as { demand: { allowedTransitions: { mutation: string }[] } };
+    return demand.allowedTransitions.find(({ mutation }) => mutation === 'inviteToClaim');
+  };
+  for (const actor of [community, street, platform]) {
+    expect(await told(actor)).toMatchObject({ allowed: true, resourceRequired: true, whyNot: [] });
+  }
+  const whyNot = ['Only the community of the demand, or an area above it, may ask for it.'];
+  expect(await told(elsewhere)).toMatchObject({ allowed: false, whyNot });
+  const claimId = await held(world, at, 1);
+  expect(await told(community)).toMatchObject({
+    whyNot: ['Nothing of the demand is left to claim.'],
+  });
+  await take(world, platform, 'acceptClaim', { claimId, expectedVersion: 1 });
+  expect(await told(community)).toBeUndefined();
+});

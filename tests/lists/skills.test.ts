@@ -176,6 +176,35 @@ describe.each(MANY)('$who', ({ id, codes }) => {
     });
   });
 
+  test('is told by the demand, and finds it among what is claimable, just so', async () => {
+    const demandId = await order();
+    const query = `query ($demandId: ID!, $id: ID!) {
+      claimable(providerId: $id, filter: { id: { eq: $demandId } }) {
+        totalCount nodes { score resource { id } provider { __typename } demand { id } } }
+      demands(filter: { id: { eq: $demandId } }) { nodes {
+        allowedTransitions { mutation allowed resourceRequired } } } }`;
+    const { data, errors } = await world.ask('lists', query, { demandId, id }, { actor });
+    expect(errors).toBeUndefined();
+    const isAble = codes.length === 0;
+    const match = { score: 0, resource: null, demand: { id: demandId } };
+    const nodes = isAble ? [{ ...match, provider: { __typename: 'Person' } }] : [];
+    const ways = [
+      { mutation: 'claimDemand', allowed: isAble, resourceRequired: false },
+      { mutation: 'inviteToClaim', allowed: false, resourceRequired: false },
+    ];
+    expect(data).toMatchObject({
+      claimable: { totalCount: nodes.length, nodes },
+      demands: { nodes: [{ allowedTransitions: expect.arrayContaining(ways) }] },
+    });
+    // Once for the demand, once for the list.
+    expect(calls).toBe(2);
+    if (isAble) {
+      await claimDemand.done(world, actor, { demandId, quantity: 1 });
+      const again = await world.ask('lists', query, { demandId, id }, { actor });
+      expect(again.data).toMatchObject({ claimable: { totalCount: 0, nodes: [] } });
+    }
+  });
+
   test('comes to an order that asks for nothing as any member does', async () => {
     const answer = await claimDemand.done(world, actor, {
       demandId: await order(null),

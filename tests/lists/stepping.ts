@@ -7,6 +7,7 @@ const WRITES = ['claims:write'];
 
 export const community = organisation('org-com-ningbao', 'COMMUNITY', WRITES);
 export const street = organisation('org-str-xinglin', 'COMMUNITY', WRITES);
+export const platform = organisation('org-platform', 'PLATFORM_ADMINISTRATOR', WRITES);
 export const elsewhere = organisation('org-com-lianting', 'COMMUNITY', WRITES);
 export const provider = unit('org-nb-unit-h');
 export const stranger = unit('org-nb-unit-k');

@@ -68,8 +68,8 @@ describe.each([
 });
 
 test.each([
-  [`{ claimable(providerId: "org-nb-unit-d") { ${NODES} } }`, 3],
-  ['{ claimable(providerId: "org-nb-unit-d") { totalCount } }', 1],
+  [`{ claimable(providerId: "org-nb-unit-d") { ${NODES} } }`, 4],
+  ['{ claimable(providerId: "org-nb-unit-d") { totalCount } }', 2],
   [
     '{ whyNot(demandId: "dem-nb-2023q2-19", resourceId: "res-nb-17") { fits blockers { code } } }',
     1,

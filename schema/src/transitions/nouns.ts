@@ -18,6 +18,7 @@ import {
   POINTS_WRITE,
   RESOURCES_WRITE,
 } from '@lianjian/lists/actor/actor.rules';
+import { FIRST_STATES } from '@lianjian/lists/claim/claim.rules';
 import { STEPS as CLAIM_STEPS } from '@lianjian/lists/claim-steps';
 import { CLOCK_STATES } from '@lianjian/lists/clock/limit.rules';
 import { CLOCK_STEPS } from '@lianjian/lists/clock/pause.rules';
@@ -49,7 +50,7 @@ import { KEY_SCOPE, KEY_STEPS } from '@lianjian/organisations/api-key/revoke.rul
 import { ROSTER_SCOPE, ROSTER_STEPS } from '@lianjian/organisations/team/leaving.rules';
 import { TIE_SCOPE, TIE_STATES, TIE_STEPS } from '@lianjian/organisations/tie/tie-steps.rules';
 import type { Way } from './table.ts';
-import { assignmentWays, keptWays, waysOf } from './ways.ts';
+import { assignmentWays, begins, keptWays, NONE, waysOf } from './ways.ts';
 
 /** Something that has states, with everything that leads from one to another. */
 export interface Noun {
@@ -60,6 +61,8 @@ export interface Noun {
   ways: readonly Way[];
   note?: string;
 }
+
+const withNone = (states: Readonly<Record<string, unknown>>) => [NONE, ...Object.keys(states)];
 
 const noun = (
   title: string,
@@ -80,13 +83,31 @@ const SIGNED =
   'The consent of the last party leads to SIGNED, or to IN_FORCE at once where the term has begun. The first day of the term brings what is SIGNED into force by itself; after the last day it is COMPLETED where its plan is done, and LAPSED where not.';
 const CONFIRMED =
   'It stands with the last end that is waited for, or has ended where its days are over. Who keeps the books of the place where an end belongs speaks for it.';
+const CLAIMED =
+  'What is claimed is LISTED; in which state a claim begins, and whether it names a resource, the policy of its kind says. `reassignClaim` offers to somebody else what it releases.';
 const EVENTS = 'Clocks start and end with what they wait for; these two steps alone are their own.';
 
 export const NOUNS: readonly Noun[] = [
-  noun('Demand (需求)', DEMANDS_WRITE, DEMAND_STATES, waysOf(Object.fromEntries(demandSteps))),
+  noun('Demand (需求)', DEMANDS_WRITE, withNone(DEMAND_STATES), [
+    ...begins('submitDemand', ['COMMUNITY', 'SUBMITTER'], ['COLLECTED']),
+    ...waysOf(Object.fromEntries(demandSteps)),
+  ]),
   noun('Assignment (指派)', DEMANDS_WRITE, ASSIGNMENT_STATES, assignmentWays(), TAKEN_ALONG),
-  noun('Resource (服务资源)', RESOURCES_WRITE, RESOURCE_STATES, RESOURCE_STEPS),
-  noun('Claim (认领)', CLAIMS_WRITE, CLAIM_STATES, CLAIM_STEPS),
+  noun('Resource (服务资源)', RESOURCES_WRITE, withNone(RESOURCE_STATES), [
+    ...begins('publishResource', ['PROVIDER', 'COMMUNITY'], ['OFFERED']),
+    ...RESOURCE_STEPS,
+  ]),
+  noun(
+    'Claim (认领)',
+    CLAIMS_WRITE,
+    withNone(CLAIM_STATES),
+    [
+      ...begins('claimDemand', ['CLAIMANT'], Object.values(FIRST_STATES)),
+      ...begins('inviteToClaim', ['COMMUNITY'], ['OFFERED']),
+      ...CLAIM_STEPS,
+    ],
+    CLAIMED,
+  ),
   noun('Clock (时钟)', DEMANDS_WRITE, CLOCK_STATES, waysOf(CLOCK_STEPS), EVENTS),
   noun(
     'Activity (活动)',

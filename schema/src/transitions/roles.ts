@@ -1,3 +1,4 @@
+import { SUBMITTERS } from '@lianjian/lists/submission/submission.rules';
 import { SCOPES_OF } from '@lianjian/organisations/api-key/grant.rules';
 import { NOUNS, type Noun } from './nouns.ts';
 import { table } from './table.ts';
@@ -10,6 +11,7 @@ const WHO: Readonly<Record<string, string>> = {
     'Who acts for the community or an area above it, with the role COMMUNITY; the platform. Not where it provides or holds by itself: then an area above.',
   HANDLER:
     'The organisation or person that a demand was routed or assigned to; the organisation that has to see to an appeal or a resolution.',
+  SUBMITTER: 'Whoever puts forward what residents need, of any place: that is told by the role.',
   PROVIDER: 'The unit or resident that offers the resource or the service.',
   CLAIMANT: 'The unit or person that claims.',
   RECIPIENT: 'A person who asked for it.',
@@ -52,5 +54,11 @@ export function rolesTable(): string[] {
   return table(['', 'scope', ...roles.map((role) => `\`${role}\``)], rows);
 }
 
+/** The sides that a role alone tells. */
+const BY_ROLE: Readonly<Record<string, readonly string[]>> = {
+  COMMUNITY: BOOK_KEEPERS,
+  SUBMITTER: SUBMITTERS,
+};
+
 const stands = (role: string, side: string) =>
-  side === 'COMMUNITY' ? BOOK_KEEPERS.includes(role) : role !== 'PLATFORM_ADMINISTRATOR';
+  BY_ROLE[side]?.includes(role) ?? role !== 'PLATFORM_ADMINISTRATOR';

@@ -46,3 +46,10 @@ export const assignmentWays = (): Way[] =>
       by.map((side) => ({ mutation, from, to: assignment?.to ?? from, by: side })),
     ),
   );
+
+/** Stands for there being none yet, in the place of a state. */
+export const NONE = '(none yet)';
+
+/** How something comes to be: by whom, and in which states it can begin. */
+export const begins = (mutation: string, by: readonly string[], to: readonly string[]): Way[] =>
+  to.flatMap((state) => by.map((side) => ({ mutation, from: NONE, to: state, by: side })));

@@ -7,6 +7,8 @@ export interface TransitionShape {
   to: string;
   mutation: string;
   reasonRequired: boolean;
+  /** Left out by mutations that take no resource. */
+  resourceRequired?: boolean;
   /** All that stands in the way; nothing when it is allowed. */
   whyNot: readonly { zh: string; en: string }[];
 }
@@ -26,6 +28,11 @@ export function defineTransition(builder: KernelBuilder, { Locale }: Words) {
       }),
       reasonRequired: t.exposeBoolean('reasonRequired', {
         description: 'Whether the mutation asks for a reason.',
+      }),
+      resourceRequired: t.boolean({
+        description:
+          'Whether the mutation asks for a resource to do it with, or for an offer in its place.',
+        resolve: ({ resourceRequired = false }) => resourceRequired,
       }),
       whyNot: t.stringList({
         description: 'All that stands in the way; none when it is allowed.',

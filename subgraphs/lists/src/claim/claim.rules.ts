@@ -29,7 +29,8 @@ export interface Attempt {
   takesPart: boolean;
 }
 
-const FIRST_STATES: Record<Acceptance, ClaimState> = {
+/** In which state a claim begins, by who accepts it. */
+export const FIRST_STATES: Record<Acceptance, ClaimState> = {
   COMMUNITY: 'HELD',
   AUTOMATIC: 'ACCEPTED',
   CHOSEN: 'APPLIED',

@@ -21,6 +21,7 @@ import { type NewClaim, newClaim } from './new-claim.rules.ts';
 import { type Offering, offeringViolations, sideOf } from './offering/offering.rules.ts';
 import { writePartners } from './partner/partner.store.ts';
 import { shiftOf } from './quantity.rules.ts';
+import { takesPartIn } from './taking-part.store.ts';
 
 export interface Order {
   id: string;
@@ -142,10 +143,7 @@ export async function meet(
       ) as "agreementId", (
         select p.hold_workdays from demand d join list_policy p on p.area_id = d.area_id
         where d.id = ${demandId}
-      ) as "holdWorkdays", exists (
-      select 1 from claim_now c where c.demand_id = ${demandId} and c.resource_id is null
-        and coalesce(c.claimant_person_id, c.claimant_organisation_id) = ${claimant.id}
-        and c.state not in ('DECLINED', 'RELEASED', 'EXPIRED')) as "takesPart"`);
+      ) as "holdWorkdays", ${takesPartIn(sql`${demandId}`, claimant.id)} as "takesPart"`);
   if (!pair || !now) {
     throw new CameBetween();
   }

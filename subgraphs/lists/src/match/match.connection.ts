@@ -46,7 +46,7 @@ export function matchList(
   const read = async () => {
     const { matches, more } = pageOf(await ranked(), window.size, after);
     const items = matches.map((match) => ({
-      id: match.resourceId,
+      id: match.resourceId ?? match.demandId,
       cursor: cursorOf(match),
       match,
     }));
@@ -63,12 +63,12 @@ export function matchList(
 }
 
 function cursorOf({ score, resourceId, demandId }: Standing): string {
-  return encodeCursor(RANK_KEYS, [String(score), resourceId, demandId]);
+  return encodeCursor(RANK_KEYS, [String(score), resourceId ?? '', demandId]);
 }
 
 function standing(cursor: string, ctx: Context): Standing {
   const [score, resourceId, demandId] = decodeCursor(cursor, RANK_KEYS, ctx);
-  return { score: Number(score), resourceId: resourceId ?? '', demandId: demandId ?? '' };
+  return { score: Number(score), resourceId: resourceId || null, demandId: demandId ?? '' };
 }
 
 const MatchEdge = builder.objectRef<MatchItem>('MatchEdge').implement({

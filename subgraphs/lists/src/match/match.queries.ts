@@ -7,10 +7,12 @@ import { demands } from '../demand/demand-list.ts';
 import { ServiceResource } from '../resource/resource.ts';
 import { factsSent, REQUIRED_FACTS } from './facts.ts';
 import { MatchConnection, matchList } from './match.connection.ts';
+import { rank } from './match.rules.ts';
 import { pairsBy } from './match.store.ts';
 import { countPairs, fittingPairs } from './pair.store.ts';
 import { asking, ranking } from './ranking.ts';
 import { fromDemands, fromResources } from './reach.store.ts';
+import { taking } from './taking.store.ts';
 
 const pageArguments = builder.args((t) => ({
   first: t.int({ description: 'How many, the best first: 1 to 100, 20 unless said.' }),
@@ -65,7 +67,7 @@ builder.queryField('claimable', (t) =>
     type: MatchConnection,
     nullable: true,
     description:
-      'What a unit or person can claim now with what it offers, the best first; empty when it offers nothing that fits. What is claimed without a resource, such as wishes and repair orders, is not in it: demands with the state LISTED, and watchDemands, have it.',
+      'What a unit or person can claim now: with what it offers, the best first, then what it can claim without a resource, such as wishes and the repair orders whose skill it has as a member of a team, with no points and no resource.',
     args: {
       providerId: t.arg.id({ required: true, description: 'The organisation or person.' }),
       quarter: t.arg({
@@ -80,10 +82,14 @@ builder.queryField('claimable', (t) =>
         select r.id from service_resource r
         where r.provider_organisation_id = ${providerId} or r.provider_person_id = ${providerId})`);
       const where = [visibleDemands(ctx), demands.asked(filter, ctx), ...onList(quarter)];
-      const ranked = async () => ranking(await fittingPairs(offered, where), asking(ctx));
+      const alone = taking(providerId, where, ctx);
+      const ranked = async () => {
+        const pairs = await fittingPairs(offered, where);
+        return rank([...(await ranking(pairs, asking(ctx))), ...(await alone.all())]);
+      };
       const count = async () => {
-        const counts = await countPairs(offered, where);
-        return [...counts.values()].reduce((sum, found) => sum + found, 0);
+        const counts = [...(await countPairs(offered, where)).values(), await alone.count()];
+        return counts.reduce((sum, found) => sum + found, 0);
       };
       return matchList(args, ctx, ranked, count);
     },

@@ -71,7 +71,8 @@ function factorOf(rule: FactorRule, pair: Pair, facts: Facts): MatchFactor {
 
 export interface Ranked extends Score {
   demandId: string;
-  resourceId: string;
+  /** Null where a claim names no resource. */
+  resourceId: string | null;
   providerId: string;
   rank: number;
 }
@@ -87,7 +88,7 @@ export type Standing = Pick<Ranked, 'score' | 'resourceId' | 'demandId'>;
 export function compareRank(a: Standing, b: Standing): number {
   return (
     b.score - a.score ||
-    compareText(a.resourceId, b.resourceId) ||
+    compareText(a.resourceId ?? '', b.resourceId ?? '') ||
     compareText(a.demandId, b.demandId)
   );
 }

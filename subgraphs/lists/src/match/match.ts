@@ -18,13 +18,14 @@ export const Match = builder.objectRef<Ranked>('Match').implement({
     resource: t.field({
       type: ServiceResource,
       nullable: true,
-      description: 'What is offered.',
-      resolve: ({ resourceId }, _args, ctx, info) => resourceRows.load(resourceId, ctx, info),
+      description: 'What is offered; null where the demand is claimed without a resource.',
+      resolve: ({ resourceId }, _args, ctx, info) =>
+        resourceId === null ? null : resourceRows.load(resourceId, ctx, info),
     }),
     provider: t.field({
       type: Provider,
       nullable: true,
-      description: 'Who offers it.',
+      description: 'Who offers it, or could claim without a resource.',
       resolve: ({ providerId }) => ({ id: providerId }),
     }),
     rank: t.exposeInt('rank', {
@@ -32,7 +33,8 @@ export const Match = builder.objectRef<Ranked>('Match').implement({
         'Its place in the whole list, from 1; equal scores stand by resource, then demand.',
     }),
     score: t.exposeInt('score', {
-      description: 'The sum of the contributions, from 0 to 10,000.',
+      description:
+        'The sum of the contributions, from 0 to 10,000; 0 without a resource, where nothing is compared.',
     }),
     factors: t.field({
       type: [MatchFactor],

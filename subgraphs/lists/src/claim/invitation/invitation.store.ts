@@ -1,12 +1,13 @@
 import type { Context } from '@lianjian/kernel/context';
 import { appendEvents } from '@lianjian/kernel/events';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { db } from '../../db.ts';
 import { type Claimant, claimViolations } from '../claim.rules.ts';
 import { lockFor, make, meet, type Tx } from '../claim.store.ts';
 import { newClaim } from '../new-claim.rules.ts';
-import { type Asker, actsForPlace } from '../step/step.rules.ts';
+import type { Asker } from '../step/step.rules.ts';
 import { notYourDemand, placed, respondByViolations } from './invitation.rules.ts';
 
 /** A claim that a community offers to one party. */
@@ -35,7 +36,11 @@ export function invite(invitation: Invitation, command: Command, ctx: Context): 
   return once<Tx>(db(), command, async (tx) => {
     const resourceIds = offers.flatMap(({ resourceId }) => resourceId ?? []);
     const locked = await lockFor(tx, demandId, resourceIds);
-    const violations: UserErrorShape[] = actsForPlace(asker, locked.demand.areaPath)
+    const violations: UserErrorShape[] = keepsBooksOf(
+      asker.actor,
+      asker.actingForId,
+      locked.demand.areaPath,
+    )
       ? []
       : [notYourDemand(demandId)];
     const changes = [...locked.changes];

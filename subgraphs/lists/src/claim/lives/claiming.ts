@@ -1,10 +1,11 @@
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import { type Attempt, type Claimant, claimViolations, firstState } from '../claim.rules.ts';
 import { holdEnds } from '../hold.rules.ts';
 import { inputViolations } from '../input.rules.ts';
 import { invitationViolations, respondByViolations } from '../invitation/invitation.rules.ts';
 import { newClaim } from '../new-claim.rules.ts';
 import { sameViolations, successorViolations } from '../reassignment/reassignment.rules.ts';
-import { actsForPlace, stepViolations } from '../step/step.rules.ts';
+import { stepViolations } from '../step/step.rules.ts';
 import { askerOf, claimantOf } from './cast.ts';
 import type { Command } from './commands.ts';
 import {
@@ -105,7 +106,7 @@ export function inviteToClaim(world: World, command: Command): World | null {
     ...invitationViolations(invitees, asker.actor),
     ...respondByViolations(respondBy, world.now),
   ];
-  if (violations.length > 0 || !actsForPlace(asker, PLACE.areaPath)) {
+  if (violations.length > 0 || !keepsBooksOf(asker.actor, asker.actingForId, PLACE.areaPath)) {
     return null;
   }
   return invitees.reduce<World | null>((sofar, { providerId: _, ...asked }) => {

@@ -105,6 +105,7 @@ export function standingOf(world: World, claim: ClaimRow): Standing {
     claimantId: claimantIdOf(claim),
     providers: providers.flatMap((id) => id ?? []),
     recipients: demand.recipients,
+    raters: [],
     demandState: demand.state,
     demandFree: demand.free,
     resourceFree: resource && freeIn(world, resource, claim.quarter),

@@ -26,7 +26,7 @@ builder.mutationField('rateService', (t) =>
     type: ClaimPayload,
     nullable: true,
     description:
-      'Rates a confirmed service, by whoever asked for it or the community, never by the provider, and once each. Needs the scope claims:write.',
+      'Rates a confirmed service, by whoever asked for it or the community, never by the provider: one vote of each who asked, and one of the community and those above it together. Needs the scope claims:write.',
     args: { input: t.arg({ type: RateServiceInput, required: true, description: 'How good.' }) },
     resolve: (_root, { input }, ctx) =>
       takeStep(input, rating(input), requireScope(ctx, CLAIMS_WRITE), ctx),

@@ -1,7 +1,7 @@
 import type { CollectionChannel } from '@lianjian/prisma-lists/client';
 import { type Asker, type Standing, sidesOf } from '../step/step.rules.ts';
 import type { StepOptions } from '../step/take-step.ts';
-import { hasRated, opinionViolations } from './rating.rules.ts';
+import { opinionViolations } from './rating.rules.ts';
 import { writeRating } from './rating.store.ts';
 
 interface Rated {
@@ -18,10 +18,6 @@ export function rating({ expectedVersion, score, ...rest }: Rated): StepOptions 
     mutation: 'rateService',
     meaning: { expectedVersion, ...opinion },
     known: opinionViolations(opinion),
-    violations: async (claim, tx, asker) => {
-      const where = { claimId: claim.id, ...raterOf(asker, claim) };
-      return (await tx.rating.count({ where })) > 0 ? [hasRated(claim.id)] : [];
-    },
     outcome: () => null,
     along: async (claim, tx, asker) => {
       const { change } = await writeRating(tx, claim, raterOf(asker, claim), opinion);

@@ -27,6 +27,8 @@ export const standings = (ids: Sql): Sql => sql`
       where p.claim_id = c.id) as providers,
     array(select s.person_id from submission s
       where s.demand_id = c.demand_id and s.person_id is not null) as recipients,
+    array_remove(array(select coalesce(t.rater_organisation_id, t.rater_person_id) from rating t
+      where t.claim_id = c.id), null) as raters,
     statement_timestamp()::timestamptz(3) as instant
   from claim_now c
   join demand_now d on d.id = c.demand_id

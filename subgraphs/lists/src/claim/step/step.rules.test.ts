@@ -7,6 +7,7 @@ import { CLAIM_STATES, type ClaimState } from '../../words.ts';
 import { shiftOf, takenBy } from '../quantity.rules.ts';
 import { type Standing, stepViolations } from './step.rules.ts';
 import { STEPS, type StepMutation, stepsOf } from './steps.rules.ts';
+import { transitionsOf } from './transitions.rules.ts';
 
 const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
   kind: id.startsWith('per-') ? 'PERSON' : 'ORGANISATION',
@@ -20,6 +21,7 @@ const actor = (id: string, role: Role, more: Partial<Actor> = {}): Actor => ({
 const ACTORS = {
   community: actor('org-com-here', 'COMMUNITY'),
   street: actor('org-str-here', 'COMMUNITY'),
+  platform: actor('org-platform', 'PLATFORM_ADMINISTRATOR'),
   claimant: actor('org-unit', 'PARTNER_UNIT'),
   recipient: actor('per-asked', 'RESIDENT_REPRESENTATIVE'),
   partner: actor('org-partner', 'PARTNER_UNIT'),
@@ -45,15 +47,16 @@ const claimIn = (state: ClaimState, more: Partial<Standing> = {}): Standing => (
   areaPath: 'dst-here.str-here.com-here',
   providers: ['org-unit', 'org-partner'],
   recipients: ['per-asked'],
+  raters: [],
   demandState: 'LISTED',
   demandFree: 5,
   resourceFree: null,
   ...more,
 });
 
-const COMMUNITY: Who[] = ['community', 'street'];
-const OTHERS: Who[] = ['community', 'street', 'recipient'];
-const EITHER: Who[] = ['community', 'street', 'claimant'];
+const COMMUNITY: Who[] = ['community', 'street', 'platform'];
+const OTHERS: Who[] = [...COMMUNITY, 'recipient'];
+const EITHER: Who[] = [...COMMUNITY, 'claimant'];
 const ANYBODY: Who[] = [...EITHER, 'recipient'];
 
 /** Who may do what in which state; what is not here nobody may. */
@@ -120,6 +123,31 @@ test('a community that provides stands on the side of the claimant alone', () =>
   expect(codes('confirmDelivery', 'DELIVERED', 'community', own)).toEqual(['FORBIDDEN']);
   expect(codes('confirmDelivery', 'DELIVERED', 'street', own)).toEqual([]);
   expect(codes('startService', 'ACCEPTED', 'community', own)).toEqual([]);
+});
+
+test('a community and those above it have one vote together, who asked have one each', () => {
+  const votes = (raters: string[]) =>
+    OTHERS.map((who) => codes('rateService', 'CONFIRMED', who, { raters }).join());
+  expect(votes([])).toEqual(['', '', '', '']);
+  expect(votes(['org-com-here'])).toEqual(['DUPLICATE', 'DUPLICATE', 'DUPLICATE', '']);
+  expect(votes(['org-str-here'])).toEqual(['DUPLICATE', 'DUPLICATE', 'DUPLICATE', '']);
+  expect(votes(['per-asked'])).toEqual(['', '', '', 'DUPLICATE']);
+  expect(votes(['per-other'])).toEqual(['', '', '', '']);
+});
+
+test('who voted is not told that they may, and only who provides is told that they never do', () => {
+  const told = (who: Who, more: Partial<Standing>, state: ClaimState = 'CONFIRMED') =>
+    transitionsOf(claimIn(state, more), { ...ACTORS[who], scopes: ['claims:write'] }).flatMap(
+      ({ whyNot }) => whyNot.map(({ en }) => en),
+    );
+  expect(told('community', {})).toEqual([]);
+  expect(told('street', { raters: ['org-com-here'] })).toEqual(['It was rated already.']);
+  const by = 'This is done by the community or whoever asked for it.';
+  expect(told('stranger', {})).toEqual([by]);
+  expect(told('partner', {})).toEqual([
+    expect.stringMatching(/^This is done by .*above it does\.$/),
+  ]);
+  expect(told('community', {}, 'OFFERED').slice(0, 1)).toEqual(['This is done by the claimant.']);
 });
 
 test('who signed up is chosen while there is enough, of both lists', () => {

@@ -1,11 +1,12 @@
 import { partiesOf } from '@lianjian/kernel/acting';
 import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
-import { areasOf } from '@lianjian/vocabulary/authority.rules';
+import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
 import { CLAIM_STATES, type ClaimState, type DemandState, type ReasonCode } from '../../words.ts';
 import { type Part, shiftOf, type Taken } from '../quantity.rules.ts';
+import { hasRated } from '../rating/rating.rules.ts';
 import { type Side, type Step, type StepMutation, stepsOf } from './steps.rules.ts';
 
 /** A claim as it stands at one instant, with what its steps depend on. */
@@ -22,6 +23,8 @@ export interface Standing extends Part {
   providers: readonly string[];
   /** The persons who asked for what is needed. */
   recipients: readonly string[];
+  /** Who has rated it: persons, and the bodies of its community's side. */
+  raters: readonly string[];
   demandState: DemandState;
   demandFree: number;
   /** What is free of the resource in the quarter; null without a resource. */
@@ -50,10 +53,10 @@ export function sidesOf({ actor, actingForId }: Asker, claim: Standing): Side[] 
   if (claim.claimantId === actingForId || claim.claimantId === actor.id) {
     sides.push('CLAIMANT');
   }
-  if (partiesOf(actor).some((party) => claim.providers.includes(party))) {
+  if (provides(actor, claim)) {
     return sides;
   }
-  if (actsForPlace({ actor, actingForId }, claim.areaPath)) {
+  if (keepsBooksOf(actor, actingForId, claim.areaPath)) {
     sides.push('COMMUNITY');
   }
   if (claim.recipients.includes(actor.id)) {
@@ -62,10 +65,15 @@ export function sidesOf({ actor, actingForId }: Asker, claim: Standing): Side[] 
   return sides;
 }
 
-/** Whether somebody acts for the community of a place, or for an area above it. */
-export function actsForPlace({ actor, actingForId }: Asker, areaPath: string): boolean {
-  const areas = areasOf({ ...actor, id: actingForId, organisationIds: [] });
-  return areas.some((area) => areaPath.split('.').includes(area));
+/** Whether the actor is among those who provide, and so on no other side. */
+export const provides = (actor: Actor, { providers }: Standing): boolean =>
+  partiesOf(actor).some((party) => providers.includes(party));
+
+/** A community has one vote, whoever of it and of those above it gives it; those who were served have one each. */
+export function hasVoted(asker: Asker, claim: Standing): boolean {
+  return sidesOf(asker, claim).includes('COMMUNITY')
+    ? claim.raters.some((id) => !id.startsWith('per-'))
+    : claim.raters.includes(asker.actor.id);
 }
 
 /** All that stands against a step, at once; nothing when it can be taken. */
@@ -77,7 +85,7 @@ export function stepViolations(asked: Asked, asker: Asker, claim: Standing): Use
   const mine = (here.length > 0 ? here : steps).filter(({ by }) => sides.includes(by));
   const found: UserErrorShape[] = [];
   if (mine.length === 0) {
-    const { zh, en } = notYours(here.length > 0 ? here : steps);
+    const { zh, en } = notYours(here.length > 0 ? here : steps, provides(asker.actor, claim));
     found.push(violation('FORBIDDEN', 'claimId', zh, en, { entityId: claim.id }));
   }
   if (here.length === 0) {
@@ -85,6 +93,9 @@ export function stepViolations(asked: Asked, asker: Asker, claim: Standing): Use
     found.push(violation('INVALID_STATE', 'claimId', zh, en, { entityId: claim.id }));
   }
   found.push(...versionViolations(asked.expectedVersion, claim));
+  if (asked.mutation === 'rateService' && hasVoted(asker, claim)) {
+    found.push(hasRated(claim.id));
+  }
   const to = here[0]?.to;
   if (to) {
     found.push(...roomViolations(shiftOf(claim, { ...claim, state: to }), claim));
@@ -145,12 +156,18 @@ const WHO: Record<Side, Bilingual> = {
   RECIPIENT: { zh: '服务对象', en: 'whoever asked for it' },
 };
 
-/** Who takes such steps. */
-export function notYours(steps: readonly Step[]): Bilingual {
+const NEVER: Bilingual = {
+  zh: '提供服务的一方不能代办对方的步骤；社区自己提供的，由上级办理。',
+  en: 'Who provides never acts for the other side: where a community provides by itself, an area above it does.',
+};
+
+/** Who takes such steps; who provides is told why it is not them. */
+export function notYours(steps: readonly Step[], isProvider: boolean): Bilingual {
   const who = [...new Set(steps.map(({ by }) => by))].map((side) => WHO[side]);
+  const never = isProvider && steps.some(({ by }) => by !== 'CLAIMANT');
   return {
-    zh: `这一步由${who.map(({ zh }) => zh).join('或')}办理；提供服务的一方不能代办对方的步骤。`,
-    en: `This is done by ${who.map(({ en }) => en).join(' or ')}; who provides never acts for the other side.`,
+    zh: `这一步由${who.map(({ zh }) => zh).join('或')}办理。${never ? NEVER.zh : ''}`,
+    en: `This is done by ${who.map(({ en }) => en).join(' or ')}.${never ? ` ${NEVER.en}` : ''}`,
   };
 }
 

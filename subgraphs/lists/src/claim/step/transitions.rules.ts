@@ -5,7 +5,15 @@ import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
 import { shiftOf } from '../quantity.rules.ts';
-import { notYours, roomViolations, type Standing, sidesOf } from './step.rules.ts';
+import { hasRated } from '../rating/rating.rules.ts';
+import {
+  hasVoted,
+  notYours,
+  provides,
+  roomViolations,
+  type Standing,
+  sidesOf,
+} from './step.rules.ts';
 import { STEPS, type Step, type StepMutation } from './steps.rules.ts';
 
 /** The ways on from where a claim stands, each with all that stops the caller. */
@@ -39,9 +47,15 @@ function whyNot(
     return reasons;
   }
   // One could act for any party that one can be.
-  const sides = partiesOf(actor).flatMap((party) => sidesOf({ actor, actingForId: party }, claim));
-  if (!steps.some(({ by }) => sides.includes(by))) {
-    reasons.push(notYours(steps));
+  const askers = partiesOf(actor)
+    .map((party) => ({ actor, actingForId: party }))
+    .filter((asker) => steps.some(({ by }) => sidesOf(asker, claim).includes(by)));
+  if (askers.length === 0) {
+    reasons.push(notYours(steps, provides(actor, claim)));
+  }
+  const isVote = steps.some(({ mutation }) => mutation === 'rateService');
+  if (isVote && askers.length > 0 && askers.every((asker) => hasVoted(asker, claim))) {
+    reasons.push(hasRated(claim.id).message);
   }
   const room = roomViolations(shiftOf(claim, { ...claim, state: to }), claim);
   return [...reasons, ...room.map(({ message }) => message)];

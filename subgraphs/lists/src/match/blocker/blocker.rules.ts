@@ -42,7 +42,8 @@ export interface Attempt {
   asked: number;
 }
 
-interface BlockerRule extends Blocker {
+interface BlockerRule extends Omit<Blocker, 'note'> {
+  note: Note | ((attempt: Attempt) => Note);
   blocks(attempt: Attempt): boolean;
 }
 
@@ -129,10 +130,7 @@ const RULES: readonly BlockerRule[] = [
   {
     code: 'CLAIM_POLICY',
     source: 'lists: Demand.claimPolicy',
-    note: {
-      zh: '该类需求不由这类认领方认领，或只能由一方认领。',
-      en: 'This kind of demand is not open to this kind of claimant, or to one more of them.',
-    },
+    note: ({ demand, claimant }) => closedTo(demand.policy?.claimants ?? [], claimant),
     blocks: ({ demand, claimant }) =>
       demand.policy !== null && !admits(demand.policy, demand, claimant),
   },
@@ -156,8 +154,27 @@ export function blockers(attempt: Attempt): Blocker[] {
   return RULES.filter((rule) => rule.blocks(attempt)).map(({ code, source, note }) => ({
     code,
     source,
-    note,
+    note: typeof note === 'function' ? note(attempt) : note,
   }));
+}
+
+/** Why a policy lets somebody not claim: as who they are, or since somebody has claimed. */
+function closedTo(claimants: readonly ClaimantKind[], claimant: ClaimantKind): Note {
+  if (claimants.includes(claimant)) {
+    return {
+      zh: '该类需求只由一方认领，已有人认领。',
+      en: 'One party takes a demand of this kind, and somebody has taken it.',
+    };
+  }
+  return claimants.every((kind) => kind === 'TEAM_MEMBER')
+    ? {
+        zh: '该类需求只由志愿队队员报名。',
+        en: 'Members of a team alone sign up for this kind of demand.',
+      }
+    : {
+        zh: '该类需求不由这类认领方认领。',
+        en: 'This kind of demand is not open to this kind of claimant.',
+      };
 }
 
 /** Whether the policy lets this kind of claimant take a part beside those who took theirs. */

@@ -46,7 +46,8 @@ export interface Standing {
 export function standingOf(matches: readonly Ranked[], judged: readonly Judged[]): Standing {
   const fitting = judged.filter((each) => each.blockers.length === 0);
   const ids = new Set(fitting.map(({ resource }) => resource?.id));
-  const match = matches.find(({ resourceId }) => ids.has(resourceId)) ?? null;
+  const match =
+    matches.find(({ resourceId }) => resourceId !== null && ids.has(resourceId)) ?? null;
   const first = matches[0];
   return {
     match,
