@@ -53,6 +53,27 @@ export const questions: readonly Question[] = [
       '{ demands(first: 20, orderBy: { field: UPDATED_AT, direction: DESC }) { nodes { id } } }',
   },
   {
+    name: 'claims of a community by their demand',
+    query: `{ claims(first: 20, filter: { area: { within: "${HERE}" }, demand: { category: { eq: GREENING } } }) { totalCount nodes { id } } }`,
+  },
+  {
+    name: 'all claims by their demand, newest first',
+    query: `{ claims(first: 20, filter: { demand: { area: { within: "${HERE}" }, category: { eq: GREENING } } }, orderBy: { field: UPDATED_AT, direction: DESC }) { totalCount nodes { id } } }`,
+  },
+  {
+    name: 'demands of a community that nobody claimed',
+    query: `{ demands(first: 20, filter: { area: { within: "${HERE}" }, kind: { eq: COMMUNITY_PROJECT }, claims: { none: {} } }) { totalCount nodes { id } } }`,
+  },
+  {
+    name: 'demands by what became of their claims',
+    query: `{ demands(first: 20, filter: { area: { within: "${HERE}" }, claims: { some: { state: { eq: CONFIRMED } } } }, orderBy: { field: UPDATED_AT, direction: DESC }) { totalCount nodes { id } } }`,
+  },
+  {
+    name: 'resources that were claimed for wishes',
+    actor: PLATFORM,
+    query: `{ serviceResources(first: 20, filter: { listedIn: { within: "${HERE}" }, claims: { some: { quarter: { eq: "2023-Q2" }, state: { in: [ACCEPTED, CONFIRMED] } } } }) { totalCount nodes { id } } }`,
+  },
+  {
     name: 'a compound by two characters',
     query: '{ compounds(filter: { name: { contains: "棠棣" } }) { totalCount nodes { id name } } }',
   },

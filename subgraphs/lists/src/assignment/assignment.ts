@@ -1,6 +1,6 @@
 import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
-import { any, sql } from '@lianjian/kernel/sql';
+import { sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand, demandRows, standing } from '../demand/demand.ts';
@@ -79,7 +79,7 @@ const assignments = listing({
   from: 'assignment',
   db,
   // Who sent it back, or was called back from it, goes on reading that.
-  visible: (ctx) => any([visibleWithDemand(ctx), isNamed(ctx.actor, 'x')]),
+  visible: (ctx) => visibleWithDemand(ctx, isNamed(ctx.actor, 'x')),
   fields: {
     ...words.storedFields,
     state: {

@@ -18,12 +18,17 @@ export function visibleDemands(ctx: Context): Sql {
   return readable(ctx.actor, 'x');
 }
 
-/** Which rows `x` that belong to a demand a caller may read: those of demands that it may read. */
-export function visibleWithDemand(ctx: Context): Sql {
+/**
+ * Which rows `x` that belong to a demand a caller may read: those of demands that it may read, and
+ * its own. What makes a row its own is said within the subquery: beside it PostgreSQL could not join
+ * and would look at every demand for any page.
+ */
+export function visibleWithDemand(ctx: Context, own: Sql = raw('false')): Sql {
   if (isPlatform(ctx.actor)) {
     return raw('true');
   }
-  return sql`exists (select 1 from demand d where d.id = x.demand_id and ${readable(ctx.actor, 'd')})`;
+  return sql`exists (select 1 from demand d
+    where d.id = x.demand_id and ${any([readable(ctx.actor, 'd'), own])})`;
 }
 
 /** Which rows of `event x` a caller may read: those of a demand with it, others with their own row. */
@@ -37,7 +42,7 @@ export function visibleEvents(ctx: Context): Sql {
 /** Which rows of `claim_now x` a caller may read: those of such demands, and whatever became of it its own. */
 export function visibleClaims(ctx: Context): Sql {
   const own = sql`coalesce(x.claimant_organisation_id, x.claimant_person_id)`;
-  return any([visibleWithDemand(ctx), isOneOf(ctx.actor, own)]);
+  return visibleWithDemand(ctx, isOneOf(ctx.actor, own));
 }
 
 function readable(actor: Actor | null, alias: 'x' | 'd'): Sql {

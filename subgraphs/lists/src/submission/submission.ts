@@ -107,7 +107,7 @@ const submissions = listing({
   from: 'submission',
   db,
   // Whose demand was merged into another goes on reading what was said as their own.
-  visible: (ctx) => any([visibleWithDemand(ctx), putForwardBy(ctx.actor, 'x')]),
+  visible: (ctx) => visibleWithDemand(ctx, putForwardBy(ctx.actor, 'x')),
   fields: {
     ...words.storedFields,
     channel: {
