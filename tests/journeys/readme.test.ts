@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('the README', () => {
-  it('shows six queries with their answers', () => {
-    expect(shown).toHaveLength(6);
+  it('shows seven queries with their answers', () => {
+    expect(shown).toHaveLength(7);
   });
 
   it.each(shown)('$title', async ({ query, answer }) => {

@@ -115,7 +115,12 @@ const demandFields = {
     description: 'The day on which it was first wholly committed.',
   },
   area: { kind: filters.area, value: 'area_id', description: 'The community that collected it.' },
-  compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound it is from.' },
+  compoundId: {
+    kind: filters.id,
+    value: 'compound_id',
+    description:
+      'The compound it is from. For the demands of the compounds of a firm ask the firm for its contracts first, and give their compounds with `in`: filters reach within one subgraph.',
+  },
   responsiblePartyId: {
     kind: filters.id,
     value: 'responsible_party_id',
