@@ -45,7 +45,7 @@ export type Step = keyof typeof steps;
 export async function take(world: World, name: Step, actor: Actor, demandId: string, more = {}) {
   const [row] = await inLists<{ version: number }>(
     world,
-    'select version from demand where id = $1',
+    'select version from demand_now where id = $1',
     [demandId],
   );
   const own = name === 'addHelper' ? { assignmentId: `asg-${demandId}` } : {};

@@ -79,7 +79,8 @@ describe('passing on', () => {
         where entity_id = $1 order by seq desc limit 1) order by seq`,
       [claim?.id],
     );
-    expect(log.map(({ type }) => type)).toEqual([
+    const carried = (type: string) => type === 'demand.carriedOver';
+    expect(log.map(({ type }) => type).filter((type) => !carried(type))).toEqual([
       'claim.released',
       'demand.freed',
       'resource.freed',

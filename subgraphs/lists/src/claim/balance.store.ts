@@ -4,7 +4,6 @@ import { CameBetween } from '@lianjian/kernel/transaction';
 import { declineSignUps } from '../demand/sign-up.store.ts';
 import {
   type DemandCounters,
-  demandShifted,
   lockDemands,
   lockQuarters,
   type QuarterCounters,
@@ -73,16 +72,15 @@ export async function shift(
   by: Taken,
 ): Promise<Change[]> {
   const isMoved = by.held !== 0 || by.committed !== 0;
-  const state = await shiftDemand(tx, demand.id, by);
+  const wasOver = demand.state === 'CONFIRMED';
+  const changes = await shiftDemand(tx, demand, by);
   const isHeld = !(isMoved && quarter) || (await shiftQuarter(tx, quarter, by));
-  if (!state || !isHeld) {
+  if (!changes || !isHeld) {
     throw new CameBetween();
   }
-  const changes = isMoved || state !== demand.state ? [demandShifted(demand, by, state)] : [];
   // When all of it is confirmed nobody is chosen any more.
-  const isOver = state === 'CONFIRMED' && demand.state !== 'CONFIRMED';
+  const isOver = demand.state === 'CONFIRMED' && !wasOver;
   changes.push(...(isOver ? await declineSignUps(tx, demand, 'NOT_CHOSEN') : []));
-  Object.assign(demand, moved(demand, by), { state });
   if (quarter && isMoved) {
     changes.push(quarterShifted(quarter, demand.areaPath, by));
     Object.assign(quarter, moved(quarter, by));

@@ -106,7 +106,7 @@ export async function lockFor(
   resourceIds: readonly string[],
 ): Promise<Locked> {
   const [seen] = await tx.$queryRaw<{ quarter: string }[]>(
-    sql`select d.list_quarter as quarter from demand d where d.id = ${demandId}`,
+    sql`select d.list_quarter as quarter from demand_now d where d.id = ${demandId}`,
   );
   const wanted = seen ? resourceIds.map((id) => ({ resourceId: id, quarter: seen.quarter })) : [];
   const locked = await lockBalances(tx, demandId, wanted);

@@ -1,6 +1,7 @@
 import type { Change } from '@lianjian/kernel/events';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { type Sql, sql } from '@lianjian/kernel/sql';
+import { carriedOver } from '../round/carried-over.rules.ts';
 import type { DemandState } from '../words.ts';
 import type { Taken } from './quantity.rules.ts';
 
@@ -10,6 +11,7 @@ export interface DemandCounters extends Taken {
   areaId: string;
   areaPath: string;
   listQuarter: string;
+  carriedOver: number;
   quantity: number;
   state: DemandState;
   version: number;
@@ -26,7 +28,7 @@ export interface QuarterCounters extends ResourceQuarter, Taken {
 }
 
 const demandCounters = sql`d.id, d.area_id as "areaId", d.area_path as "areaPath",
-  d.list_quarter as "listQuarter", d.quantity, d.held, d.committed, d.state::text as state, d.version`;
+  d.list_quarter as "listQuarter", d.carried_over as "carriedOver", d.quantity, d.held, d.committed, d.state::text as state, d.version`;
 
 const today = sql`(statement_timestamp() at time zone 'Asia/Shanghai')::date`;
 
@@ -73,16 +75,22 @@ export function asRows(quarters: readonly ResourceQuarter[]): Sql {
     ${quarters.map(({ quarter }) => quarter)}::text[]) as w(resource_id, quarter)`;
 }
 
+/** What a demand says anew once its counters were moved. */
+type Restated = Pick<DemandCounters, 'state' | 'listQuarter' | 'carriedOver' | 'version'>;
+
 /**
  * Moves a demand's counters and works out from its claims where it stands now, so the claim that
- * moves them is written before. Gives the new state; null where the quantity would not hold it.
+ * moves them is written before. What becomes free goes over to the list of the latest round that was
+ * opened meanwhile. The row given is brought up to date; returns what the log has to say, null where
+ * the quantity would not hold it.
  */
 export async function shiftDemand(
   tx: Queryable,
-  id: string,
+  demand: DemandCounters,
   by: Taken,
-): Promise<DemandState | null> {
-  const [moved] = await tx.$queryRaw<{ state: DemandState }[]>(sql`
+): Promise<Change[] | null> {
+  const { id } = demand;
+  const [now] = await tx.$queryRaw<Restated[]>(sql`
     update demand d set
       held = d.held + ${by.held}::int, committed = d.committed + ${by.committed}::int,
       state = case
@@ -95,11 +103,25 @@ export async function shiftDemand(
         else 'CONFIRMED' end,
       claimed_on = case when d.committed + ${by.committed}::int = d.quantity
         then coalesce(d.claimed_on, ${today}) else d.claimed_on end,
+      list_quarter = l.latest,
+      carried_over = d.carried_over + (l.latest > d.list_quarter)::int,
+      version = d.version + (l.latest > d.list_quarter)::int,
       updated_at = statement_timestamp()
+    from (select case when ${by.held + by.committed}::int < 0
+        and x.state in ('LISTED', 'CLAIMED', 'DELIVERED')
+        then latest_list(x.area_id, x.kind, x.list_quarter) else x.list_quarter end as latest
+      from demand x where x.id = ${id}) l
     where d.id = ${id} and d.held + ${by.held}::int >= 0 and d.committed + ${by.committed}::int >= 0
       and d.held + ${by.held}::int + d.committed + ${by.committed}::int <= d.quantity
-    returning d.state::text as state`);
-  return moved?.state ?? null;
+    returning d.state::text as state, d.list_quarter as "listQuarter",
+      d.carried_over as "carriedOver", d.version`);
+  if (!now) {
+    return null;
+  }
+  const changes = demandShifted(demand, by, now);
+  const taken = { held: demand.held + by.held, committed: demand.committed + by.committed };
+  Object.assign(demand, taken, now);
+  return changes;
 }
 
 /** Moves the counters of a resource's quarter; false where the capacity would not hold it. */
@@ -120,22 +142,26 @@ export async function shiftQuarter(
 }
 
 /**
- * How a change of counters, and of the state that follows from it, reads in the log; the version
- * counts decisions, not quantities.
+ * How a change of counters, of the state that follows from it and of the list reads in the log; the
+ * version counts decisions and carrying over, not quantities. Nothing where nothing became different.
  */
-export function demandShifted(demand: DemandCounters, by: Taken, now: DemandState): Change {
+function demandShifted(demand: DemandCounters, by: Taken, now: Restated): Change[] {
   const { id, areaPath, version, held, committed, state } = demand;
   const isMoved = by.held !== 0 || by.committed !== 0;
-  return {
-    type: `demand.${isMoved ? verb(by) : now.toLowerCase()}`,
+  const shifted: Change = {
+    type: `demand.${isMoved ? verb(by) : now.state.toLowerCase()}`,
     entityType: 'Demand',
     entityId: id,
     fromVersion: version,
     toVersion: version,
     areaPath,
     before: { held, committed, state },
-    after: { held: held + by.held, committed: committed + by.committed, state: now },
+    after: { held: held + by.held, committed: committed + by.committed, state: now.state },
   };
+  return [
+    ...(isMoved || now.state !== state ? [shifted] : []),
+    ...(now.listQuarter === demand.listQuarter ? [] : [carriedOver(demand, now.listQuarter)]),
+  ];
 }
 
 export function quarterShifted(row: QuarterCounters, areaPath: string, by: Taken): Change {

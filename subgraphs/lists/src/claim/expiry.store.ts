@@ -2,13 +2,7 @@ import type { Change } from '@lianjian/kernel/events';
 import type { Queryable } from '@lianjian/kernel/page-query';
 import { sql } from '@lianjian/kernel/sql';
 import type { DemandCounters, QuarterCounters, ResourceQuarter } from './counters.store.ts';
-import {
-  asRows,
-  demandShifted,
-  quarterShifted,
-  shiftDemand,
-  shiftQuarter,
-} from './counters.store.ts';
+import { asRows, quarterShifted, shiftDemand, shiftQuarter } from './counters.store.ts';
 
 /** A hold whose time is over, and what it still takes on both lists. */
 export interface DueHold {
@@ -62,12 +56,7 @@ export async function expire(
     const by = { held: -claim.quantity, committed: 0 };
     changes.push(claimExpired(claim));
     const demand = demands.find(({ id }) => id === claim.demandId);
-    const state = demand ? await shiftDemand(tx, demand.id, by) : null;
-    if (demand && state) {
-      changes.push(demandShifted(demand, by, state));
-      demand.held += by.held;
-      demand.state = state;
-    }
+    changes.push(...((demand && (await shiftDemand(tx, demand, by))) ?? []));
     const quarter = quarters.find(
       (each) => each.resourceId === claim.resourceId && each.quarter === claim.quarter,
     );

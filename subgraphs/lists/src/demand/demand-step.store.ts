@@ -1,6 +1,7 @@
 import type { Actor, Context } from '@lianjian/kernel/context';
 import { appendEvents, type Change } from '@lianjian/kernel/events';
 import { newId } from '@lianjian/kernel/ids';
+import { sql } from '@lianjian/kernel/sql';
 import { CameBetween } from '@lianjian/kernel/transaction';
 import type { Prisma } from '@lianjian/prisma-lists/client';
 import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
@@ -8,6 +9,8 @@ import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { versionViolations } from '@lianjian/vocabulary/violations.rules';
 import { db } from '../db.ts';
 import { enterStage, type Told } from '../procedure/stage.store.ts';
+import { carriedOver } from '../round/carried-over.rules.ts';
+import { isUnsettled } from '../round/round.rules.ts';
 import type { Asker } from './assigned.rules.ts';
 import { changeOf, type DemandAct } from './demand-change.rules.ts';
 import { type LockedDemand, lockStanding, type Tx } from './demand-lock.store.ts';
@@ -95,7 +98,21 @@ async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Ch
   const isTakenOff = demand.state === 'LISTED' && after.state !== 'LISTED';
   const reason = after.state === 'SORTED' ? 'OTHER' : 'NO_LONGER_NEEDED';
   const closed = isTakenOff ? await declineSignUps(tx, demand, reason) : [];
-  return [...closed, changeOf(order.act, demand, values, move.said)];
+  const changed = changeOf(order.act, demand, values, move.said);
+  return [...closed, changed, ...(await carryOn(tx, demand, after))];
+}
+
+/** What was settled, and has to be dealt with again, goes over to the list of the latest round. */
+async function carryOn(tx: Tx, demand: LockedDemand, after: LockedDemand): Promise<Change[]> {
+  if (isUnsettled(demand.state) || !isUnsettled(after.state)) {
+    return [];
+  }
+  const [moved] = await tx.$queryRaw<{ quarter: string }[]>(sql`
+    update demand d set list_quarter = latest_list(d.area_id, d.kind, d.list_quarter),
+      carried_over = d.carried_over + 1, version = d.version + 1
+    where d.id = ${demand.id} and latest_list(d.area_id, d.kind, d.list_quarter) > d.list_quarter
+    returning d.list_quarter as quarter`);
+  return moved ? [carriedOver({ ...demand, version: demand.version + 1 }, moved.quarter)] : [];
 }
 
 async function writeAssignments(

@@ -109,6 +109,8 @@ export function openingViolations(
 /** What may still have to be done for a demand when the next round opens. */
 const UNSETTLED: readonly DemandState[] = ['COLLECTED', 'SORTED', 'ROUTED', 'LISTED'];
 
+export const isUnsettled = (state: DemandState): boolean => UNSETTLED.includes(state);
+
 /** Whether a demand goes over to the list of a quarter: it stands on an earlier one with something free. */
 export function isCarriedOver(
   demand: {
@@ -121,5 +123,5 @@ export function isCarriedOver(
   quarter: Quarter,
 ): boolean {
   const free = demand.quantity - demand.held - demand.committed;
-  return UNSETTLED.includes(demand.state) && demand.listQuarter < quarter && free > 0;
+  return isUnsettled(demand.state) && demand.listQuarter < quarter && free > 0;
 }

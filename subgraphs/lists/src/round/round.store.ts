@@ -4,6 +4,7 @@ import { raw, sql } from '@lianjian/kernel/sql';
 import { instantOf, lockStanding, type Tx } from '../demand/demand-lock.store.ts';
 import { type Day, dayOf, daysOf, type Quarter } from '../quarter/quarter.rules.ts';
 import type { CollectionChannel } from '../words.ts';
+import { carriedOver } from './carried-over.rules.ts';
 import { COLLECTED_IN_ROUNDS, isCarriedOver, USUAL_CHANNELS } from './round.rules.ts';
 
 export type LockedRound = Awaited<ReturnType<typeof roundsOf>>[number];
@@ -119,13 +120,13 @@ export async function closeRound(tx: Tx, round: LockedRound, instant: Date): Pro
 
 /** Moves what still has something free onto the list of the quarter, and says so of each. */
 async function carryOver(tx: Tx, { areaId, quarter }: NewRound, instant: Date): Promise<Change[]> {
-  // What is claimed now can be given back before its lock is ours, so that it is locked as well.
+  // What is taken or settled now can be given back before its lock is ours, so it is locked as well.
   const candidates = await tx.demand.findMany({
     where: {
       areaId,
       kind: { in: [...COLLECTED_IN_ROUNDS] },
       listQuarter: { lt: quarter },
-      state: { in: ['COLLECTED', 'SORTED', 'ROUTED', 'LISTED', 'CLAIMED'] },
+      state: { notIn: ['CONFIRMED', 'MERGED', 'WITHDRAWN'] },
     },
     select: { id: true },
   });
@@ -143,17 +144,6 @@ async function carryOver(tx: Tx, { areaId, quarter }: NewRound, instant: Date): 
       updatedAt: instant,
     },
   });
-  const changes = moved.map(
-    ({ id, version, areaPath, listQuarter, carriedOver }): Change => ({
-      type: 'demand.carriedOver',
-      entityType: 'Demand',
-      entityId: id,
-      fromVersion: version,
-      toVersion: version + 1,
-      areaPath,
-      before: { listQuarter, carriedOver },
-      after: { listQuarter: quarter, carriedOver: carriedOver + 1 },
-    }),
-  );
+  const changes = moved.map((demand) => carriedOver(demand, quarter));
   return [...locked.changes, ...changes];
 }

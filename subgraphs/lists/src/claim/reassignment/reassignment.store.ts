@@ -33,7 +33,7 @@ export interface Reassignment extends Successor {
  */
 export function reassign(order: Reassignment, command: Command, ctx: Context): Promise<Answer> {
   return once<Tx>(db(), command, async (tx) => {
-    const { claim, locked } = await lockBoth(tx, order);
+    const { claim, locked, quarter } = await lockBoth(tx, order);
     const { expectedVersion, reason, asker } = order;
     const asked = { mutation: 'reassignClaim', expectedVersion, reason } as const;
     const violations = [
@@ -50,6 +50,9 @@ export function reassign(order: Reassignment, command: Command, ctx: Context): P
       verb: 'released',
       data: { closedAt: claim.instant, reason },
     });
+    if (locked.demand.listQuarter !== quarter) {
+      throw new CameBetween();
+    }
     const successor = await offer(tx, order, { claim, locked, id: command.objectId });
     violations.push(...successor.violations);
     if (command.known.length + violations.length === 0) {
@@ -60,16 +63,14 @@ export function reassign(order: Reassignment, command: Command, ctx: Context): P
   });
 }
 
+/** What is given back goes over to the latest list, and what is offered anew takes capacity of that. */
 async function lockBoth(tx: Tx, { claimId, toResourceId }: Reassignment) {
   const [seen] = await tx.$queryRaw<{ quarter: string }[]>(sql`
-    select d.list_quarter as quarter from claim c join demand d on d.id = c.demand_id
+    select latest_list(d.area_id, d.kind, d.list_quarter) as quarter
+    from claim c join demand d on d.id = c.demand_id
     where c.id = ${claimId}`);
   const wanted = seen && toResourceId ? [{ resourceId: toResourceId, quarter: seen.quarter }] : [];
-  const both = await lockClaim(tx, claimId, wanted);
-  if (both.locked.demand.listQuarter !== seen?.quarter) {
-    throw new CameBetween();
-  }
-  return both;
+  return { ...(await lockClaim(tx, claimId, wanted)), quarter: seen?.quarter };
 }
 
 interface Offering {
