@@ -22,6 +22,8 @@ export const STEPS: readonly Step[] = [
   { section: 'compounds', mutation: 'registerCompound', field: 'compound' },
   { section: 'firms', mutation: 'registerFirm', field: 'firm' },
   { section: 'contracts', mutation: 'recordContract', field: 'contract' },
+  { section: 'stations', mutation: 'openStation', field: 'station' },
+  { section: 'stationAssignments', mutation: 'assignStation', field: 'stationAssignment' },
   { section: 'ties', mutation: 'recordTie', field: 'tie' },
   { section: 'agreements', mutation: 'recordAgreement', field: 'agreement' },
   { section: 'members', mutation: 'enrolTeamMember', field: 'teamMember' },

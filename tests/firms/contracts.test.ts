@@ -2,7 +2,7 @@
 // known of the terms; the database's own day decides.
 import { connect, enterNamespace } from '@lianjian/database/connection';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contractOn } from '../../subgraphs/firms/src/contract/contract.rules.ts';
+import { termOn } from '../../subgraphs/firms/src/term/term.rules.ts';
 import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 
@@ -53,7 +53,7 @@ test('every pair of a start and an end, alone and beside an older contract', asy
   );
   expect(errors).toBeUndefined();
   const expected = compoundIds.map((id) => {
-    const picked = contractOn(
+    const picked = termOn(
       cases.filter(({ compoundId }) => compoundId === id),
       today(),
     );

@@ -40,9 +40,10 @@ describe('refused', () => {
     ['management_contract_dates', `update management_contract set starts_on = '2023-13'`],
     ['management_contract_path_ends_in_area', `update management_contract set area_id = 'com-x'`],
     [
-      'station_assignment_compound_id_key',
+      'station_assignment_open_key',
       `update station_assignment set compound_id = 'cmp-jimo-001' where id = 'sta-jimo-159'`,
     ],
+    ['station_assignment_dates', `update station_assignment set ends_on = 'soon'`],
     ['evaluation_participants', `update evaluation set participants = 0`],
     ['evaluation_held_on', `update evaluation set held_on = 'recently'`],
     [
@@ -108,4 +109,13 @@ test('what is searched follows the names and aliases', async () => {
   await db.query(`update property_firm set aliases = '{甲,乙}' where id = 'firm-huihai'`);
   const { rows } = await db.query(`select search_text from property_firm where id = 'firm-huihai'`);
   expect(rows).toEqual([{ search_text: '慧海物业 Huihai Property 甲 乙' }]);
+});
+
+test('what has happened cannot be changed, by the subgraph itself either', async () => {
+  const tries = [`update event set type = 'x'`, 'delete from event', 'truncate event'];
+  for (const statement of tries) {
+    await db.query('savepoint attempt');
+    await expect(db.query(statement)).rejects.toThrow('permission denied for table event');
+    await db.query('rollback to savepoint attempt');
+  }
 });

@@ -67,8 +67,9 @@ describe('statements', () => {
     [
       'PropertyFirm',
       (index: number) => `firm-jimo-${number(index % 69, 2)}`,
-      'name contracts { totalCount nodes { id firm { name } } } evaluations { nodes { name } }',
-      6,
+      `name contracts { totalCount nodes { id firm { name } allowedTransitions { mutation } history { totalCount } } }
+        evaluations { nodes { name } }`,
+      8,
     ],
     [
       'Compound',

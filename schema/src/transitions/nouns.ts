@@ -8,7 +8,7 @@ import {
   RESOLUTION,
   RESOLUTION_STATES,
 } from '@lianjian/agreements/resolution/resolution-progress.rules';
-import { CONTRACT_SCOPE, CONTRACT_STEPS } from '@lianjian/firms/contract/ending.rules';
+import { TERM_SCOPE, TERM_STEPS } from '@lianjian/firms/term/ending.rules';
 import { ACTIVITY_STEPS, activityKeeper } from '@lianjian/lists/activity/activity.rules';
 import { SERVICE_ACTIVITY_STATES } from '@lianjian/lists/activity/activity-words';
 import {
@@ -144,9 +144,15 @@ export const NOUNS: readonly Noun[] = [
   noun('Appeal (诉求)', AGREEMENT_SCOPE, APPEAL_STATES, waysOf(APPEAL_STEPS)),
   noun(
     'Management contract (物业服务合同)',
-    CONTRACT_SCOPE,
+    TERM_SCOPE,
     ['STANDING', 'ENDED'],
-    waysOf(CONTRACT_STEPS),
+    waysOf({ endContract: TERM_STEPS.endContract }),
+  ),
+  noun(
+    'Station assignment (划片)',
+    TERM_SCOPE,
+    ['STANDING', 'ENDED'],
+    waysOf({ endStationAssignment: TERM_STEPS.endStationAssignment }),
   ),
   noun('Tie (关系)', TIE_SCOPE, TIE_STATES, waysOf(TIE_STEPS), CONFIRMED),
   noun('Team member (队员)', ROSTER_SCOPE, ['STANDING', 'ENDED'], waysOf(ROSTER_STEPS)),

@@ -10,6 +10,7 @@ import './figure/figure.ts';
 import './firm/firm.mutations.ts';
 import './firm/firm.ts';
 import './history/history.ts';
+import './station/station.mutations.ts';
 import './station/station.ts';
 import './station/station-assignment.ts';
 import './survey/survey.ts';

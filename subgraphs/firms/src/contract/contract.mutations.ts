@@ -3,9 +3,10 @@ import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { builder, words } from '../builder.ts';
 import { perform } from '../perform.ts';
-import { end, record } from './contract.store.ts';
+import { TERM_SCOPE } from '../term/ending.rules.ts';
+import { end, type Termed } from '../term/term.store.ts';
+import { record } from './contract.store.ts';
 import { contractRows, ManagementContract } from './contract.ts';
-import { CONTRACT_SCOPE } from './ending.rules.ts';
 import type { NewContract } from './new-contract.rules.ts';
 
 const ContractPayload = payload(kernelView(builder), words, {
@@ -49,15 +50,22 @@ const EndContractInput = builder.inputType('EndContractInput', {
   }),
 });
 
+const CONTRACT: Termed = {
+  table: 'management_contract',
+  entityType: 'ManagementContract',
+  event: 'contract.ended',
+  field: 'contractId',
+};
+
 builder.mutationFields((t) => ({
   recordContract: t.field({
     type: ContractPayload,
     nullable: true,
     description:
-      'Records that a firm manages a compound (登记物业服务合同): by the platform anywhere, by a street or community for compounds of its own area and below. A compound has one firm at a time: of another one the contract is ended first, or begins after its end. Needs the scope registry:write.',
+      'Records that a firm manages a compound (登记物业服务合同): by the platform anywhere, by a street or community for compounds of its own area and below. A compound has one firm or work station at a time: what another one has is ended first, and this begins after that. Needs the scope registry:write.',
     args: { input: t.arg({ type: RecordContractInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) => {
-      const actor = requireScope(ctx, CONTRACT_SCOPE);
+      const actor = requireScope(ctx, TERM_SCOPE);
       const row: NewContract = {
         firmId: input.firmId,
         compoundId: input.compoundId,
@@ -75,11 +83,11 @@ builder.mutationFields((t) => ({
       'Says when a management contract ends (终止物业服务合同): by the platform anywhere, by a street or community for compounds of its own area and below. From the day after it another firm may manage the compound. Needs the scope registry:write.',
     args: { input: t.arg({ type: EndContractInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) => {
-      const actor = requireScope(ctx, CONTRACT_SCOPE);
+      const actor = requireScope(ctx, TERM_SCOPE);
       const { contractId, endsOn, expectedVersion } = input;
-      const ending = { contractId, endsOn, expectedVersion };
+      const ending = { id: contractId, endsOn, expectedVersion };
       const act = { mutation: 'endContract', input, meaning: ending, violations: [] };
-      return perform(act, { actor, ctx }, async (by) => end(ending, by));
+      return perform(act, { actor, ctx }, async (by) => end(CONTRACT, ending, by));
     },
   }),
 }));

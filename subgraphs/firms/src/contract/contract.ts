@@ -5,8 +5,9 @@ import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { PropertyFirm } from '../firm/firm.ts';
 import { Area, Compound } from '../references.ts';
-import { contractOn, isInForce, type Term } from './contract.rules.ts';
-import { contractWays } from './ending.rules.ts';
+import { endWays } from '../term/ending.rules.ts';
+import { isInForce, type Term, termOn } from '../term/term.rules.ts';
+import { TODAY, todayFor } from '../term/today.ts';
 
 export const contractRows = entity('ManagementContract', (args) =>
   db().managementContract.findMany(args),
@@ -49,28 +50,18 @@ export const ManagementContract = builder.prismaObject('ManagementContract', {
     allowedTransitions: t.field({
       type: [words.Transition],
       description: 'The ways on from where it stands, as they are for the caller.',
-      resolve: async (contract, _args, ctx) => {
-        const [clock] = await clocks('today', ctx);
-        return contractWays(contract, ctx.actor, clock?.today ?? '');
-      },
+      resolve: async (contract, _args, ctx) =>
+        endWays('endContract', contract, ctx.actor, await todayFor(ctx)),
     }),
   }),
 });
 words.stored(ManagementContract);
 
-/** The day by the database's clock, asked once for all contracts. */
-const clocks = rowsByKey<{ key: string; today: string }>(
-  db,
-  (keys) => sql`
-    select k as key, (statement_timestamp() at time zone 'Asia/Shanghai')::date::text as today
-    from unnest(${keys}::text[]) k`,
-);
-
 const termsOf = rowsByKey<Term & { key: string; today: string }>(
   db,
   (keys) => sql`
     select c.compound_id as key, c.id, c.starts_on as "startsOn", c.ends_on as "endsOn",
-      (now() at time zone 'Asia/Shanghai')::date::text as today
+      ${TODAY} as today
     from management_contract c where c.compound_id = any(${keys})`,
 );
 
@@ -81,7 +72,7 @@ builder.objectField(Compound, 'managementContract', (t) =>
     description: 'The contract under which the compound is managed today; null when none is known.',
     resolve: async (compound, _args, ctx, info) => {
       const terms = await termsOf(compound.id, ctx);
-      const current = contractOn(terms, terms[0]?.today ?? '');
+      const current = termOn(terms, terms[0]?.today ?? '');
       return current ? contractRows.load(current.id, ctx, info) : null;
     },
   }),

@@ -4,8 +4,8 @@ import type { Actor, Role } from '@lianjian/kernel/context';
 import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Dates, isInForce, isOver, overlap } from './contract.rules.ts';
-import { contractWays, endingViolations } from './ending.rules.ts';
+import { endingViolations, endWays } from '../term/ending.rules.ts';
+import { type Dates, isInForce, isOver, overlap } from '../term/term.rules.ts';
 import { recordingViolations } from './new-contract.rules.ts';
 
 const PATH = 'dst-a.str-a.com-a';
@@ -47,12 +47,12 @@ describe('two contracts of one compound', () => {
   test('are in force at once on no day once both are recorded', () => {
     fc.assert(
       fc.property(fc.array(term, { maxLength: 6 }), (terms) => {
-        const standing: (Dates & { id: string; firmId: string })[] = [];
+        const standing: (Dates & { id: string; keeperId: string })[] = [];
         for (const [at, each] of terms.entries()) {
           const row = { ...each, firmId: `firm-${at}`, compoundId: 'cmp-a' };
           const met = { compoundPath: PATH, firmPath: PATH, standing };
           if (recordingViolations(row, community, met).length === 0) {
-            standing.push({ ...each, id: `ctr-${at}`, firmId: row.firmId });
+            standing.push({ ...each, id: `ctr-${at}`, keeperId: row.firmId });
           }
         }
         const most = DAYS.map((day) => standing.filter((each) => isInForce(each, day)).length);
@@ -78,7 +78,7 @@ describe('recording', () => {
   });
 
   test('all that stands against it is told', () => {
-    const other = { id: 'ctr-b', firmId: 'firm-b', startsOn: null, endsOn: null };
+    const other = { id: 'ctr-b', keeperId: 'firm-b', startsOn: null, endsOn: null };
     const wrong = { ...row, endsOn: '2023' };
     const apart = { compoundPath: PATH, firmPath: 'dst-b', standing: [other] };
     expect(codes(recordingViolations(wrong, stranger, apart))).toEqual([
@@ -104,7 +104,7 @@ describe('recording', () => {
       { startsOn: '2023', endsOn: '2023' },
     ]) {
       const same = { ...row, ...dates };
-      const standing = [{ id: 'ctr-a', firmId: 'firm-a', ...dates }];
+      const standing = [{ id: 'ctr-a', keeperId: 'firm-a', ...dates }];
       const [found] = recordingViolations(same, community, { ...met, standing });
       expect(found).toMatchObject({ code: 'DUPLICATE', entityId: 'ctr-a' });
     }
@@ -113,7 +113,7 @@ describe('recording', () => {
 
 describe('ending', () => {
   const standing = { id: 'ctr-a', version: 3, startsOn: '2020-05', endsOn: null, areaPath: PATH };
-  const ending = { contractId: 'ctr-a', endsOn: '2024', expectedVersion: 3 };
+  const ending = { id: 'ctr-a', endsOn: '2024', expectedVersion: 3 };
   const today = '2023-06-15';
 
   test.each([
@@ -126,29 +126,28 @@ describe('ending', () => {
     ['another version', {}, { expectedVersion: 2 }, ['VERSION_CONFLICT expectedVersion']],
   ])('%s', (_what, row, given, expected) => {
     const met = { row: { ...standing, ...row }, today };
-    const found = endingViolations({ ...ending, ...given }, community, met);
+    const found = endingViolations('contractId', { ...ending, ...given }, community, met);
     expect(codes(found)).toEqual(expected);
   });
 
   test('all that stands against it is told', () => {
     const met = { row: { ...standing, endsOn: '2021' }, today };
     const wrong = { ...ending, endsOn: '2019', expectedVersion: 1 };
-    expect(codes(endingViolations(wrong, stranger, met))).toEqual([
+    expect(codes(endingViolations('contractId', wrong, stranger, met))).toEqual([
       'FORBIDDEN contractId',
       'INVALID_INPUT endsOn',
       'INVALID_STATE contractId',
       'VERSION_CONFLICT expectedVersion',
     ]);
-    const none = endingViolations(ending, stranger, { row: null, today });
+    const none = endingViolations('contractId', ending, stranger, { row: null, today });
     expect(codes(none)).toEqual(['NOT_FOUND contractId']);
   });
 
   test('it has a way on until it is over for certain, and says who may not take it', () => {
     const ways = (endsOn: string | null, actor: Actor | null) =>
-      contractWays({ endsOn, areaPath: PATH }, actor, today).map(({ mutation, whyNot }) => [
-        mutation,
-        whyNot.length,
-      ]);
+      endWays('endContract', { endsOn, areaPath: PATH }, actor, today).map(
+        ({ mutation, whyNot }) => [mutation, whyNot.length],
+      );
     expect(ways(null, community.actor)).toEqual([['endContract', 0]]);
     expect(ways('2023', stranger.actor)).toEqual([['endContract', 1]]);
     expect(ways('2022', community.actor)).toEqual([]);

@@ -5,6 +5,8 @@ import { ManagementContract } from '../contract/contract.ts';
 import { db } from '../db.ts';
 import { PropertyFirm } from '../firm/firm.ts';
 import { Actor, Organisation } from '../references.ts';
+import { Station } from '../station/station.ts';
+import { StationAssignment } from '../station/station-assignment.ts';
 
 const addHistory = defineHistory(kernelView(builder), words, {
   actor: Actor,
@@ -14,3 +16,5 @@ const addHistory = defineHistory(kernelView(builder), words, {
 
 addHistory(ManagementContract, 'ManagementContract');
 addHistory(PropertyFirm, 'PropertyFirm');
+addHistory(Station, 'Station');
+addHistory(StationAssignment, 'StationAssignment');

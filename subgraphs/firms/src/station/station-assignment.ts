@@ -3,13 +3,18 @@ import { sql } from '@lianjian/kernel/sql';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Area, Compound } from '../references.ts';
+import { endWays } from '../term/ending.rules.ts';
+import { isInForce } from '../term/term.rules.ts';
+import { todayFor } from '../term/today.ts';
 import { Station } from './station.ts';
 
-const rows = entity('StationAssignment', (args) => db().stationAssignment.findMany(args));
+export const assignmentRows = entity('StationAssignment', (args) =>
+  db().stationAssignment.findMany(args),
+);
 
-const StationAssignment = builder.prismaObject('StationAssignment', {
+export const StationAssignment = builder.prismaObject('StationAssignment', {
   description:
-    'That a work station looks after a compound (划片). A compound is in at most one station.',
+    'That a work station looks after a compound (划片). A compound is in at most one station at a time.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as sta-jimo-001.' }),
     station: t.relation('station', { description: 'The station.' }),
@@ -25,6 +30,28 @@ const StationAssignment = builder.prismaObject('StationAssignment', {
       description: 'The community in which the compound lies.',
       resolve: (assignment) => ({ id: assignment.areaId }),
     }),
+    startsOn: t.expose('startsOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Its first day, as far as known; null when not known.',
+    }),
+    endsOn: t.expose('endsOn', {
+      type: 'PartialDate',
+      nullable: true,
+      description: 'Its last day, as far as known; null while no end is known.',
+    }),
+    inForce: t.boolean({
+      nullable: true,
+      description: 'Whether it stands on a day; null where its dates do not tell.',
+      args: { on: t.arg({ type: 'Date', required: true, description: 'The day.' }) },
+      resolve: ({ startsOn, endsOn }, { on }) => isInForce({ startsOn, endsOn }, String(on)),
+    }),
+    allowedTransitions: t.field({
+      type: [words.Transition],
+      description: 'The ways on from where it stands, as they are for the caller.',
+      resolve: async (assignment, _args, ctx) =>
+        endWays('endStationAssignment', assignment, ctx.actor, await todayFor(ctx)),
+    }),
   }),
 });
 words.stored(StationAssignment);
@@ -32,7 +59,7 @@ words.stored(StationAssignment);
 const { filters } = words;
 const assignments = listing({
   node: StationAssignment,
-  entity: rows,
+  entity: assignmentRows,
   from: 'station_assignment',
   db,
   fields: {
@@ -40,6 +67,8 @@ const assignments = listing({
     stationId: { kind: filters.id, value: 'station_id', description: 'The station.' },
     compoundId: { kind: filters.id, value: 'compound_id', description: 'The compound.' },
     area: { kind: filters.area, value: 'area_id', description: 'Where the compound lies.' },
+    startsOn: { kind: filters.partialDate, value: 'starts_on', description: 'Its first day.' },
+    endsOn: { kind: filters.partialDate, value: 'ends_on', description: 'Its last day.' },
   },
   toOne: {
     station: { node: Station, key: 'station_id', description: 'The station.' },
@@ -47,7 +76,7 @@ const assignments = listing({
 });
 
 assignments.nested(Station, 'assignments', {
-  description: 'The compounds that the station looks after.',
+  description: 'The compounds that the station looks after, past ones too.',
   scope: (station) => sql`x.station_id = ${station}`,
   nullable: false,
 });

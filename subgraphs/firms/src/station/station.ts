@@ -5,8 +5,10 @@ import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { PropertyFirm } from '../firm/firm.ts';
 import { Area, Compound, Organisation } from '../references.ts';
+import { type Term, termOn } from '../term/term.rules.ts';
+import { TODAY } from '../term/today.ts';
 
-const rows = entity('Station', (args) => db().station.findMany(args));
+export const stationRows = entity('Station', (args) => db().station.findMany(args));
 
 export const Station = builder.prismaObject('Station', {
   description:
@@ -31,21 +33,24 @@ export const Station = builder.prismaObject('Station', {
 words.named(Station);
 words.stored(Station);
 
-const stationsOf = rowsByKey<{ key: string; id: string }>(
+const termsOf = rowsByKey<Term & { key: string; stationId: string; today: string }>(
   db,
   (keys) => sql`
-    select a.compound_id as key, a.station_id as id from station_assignment a
-    where a.compound_id = any(${keys})`,
+    select a.compound_id as key, a.id, a.station_id as "stationId", a.starts_on as "startsOn",
+      a.ends_on as "endsOn", ${TODAY} as today
+    from station_assignment a where a.compound_id = any(${keys})`,
 );
 
 builder.objectField(Compound, 'station', (t) =>
   t.field({
     type: Station,
     nullable: true,
-    description: 'The work station that looks after the compound; null when none does.',
+    description:
+      'The work station that looks after the compound today; null when none is known to.',
     resolve: async (compound, _args, ctx, info) => {
-      const [found] = await stationsOf(compound.id, ctx);
-      return found ? rows.load(found.id, ctx, info) : null;
+      const terms = await termsOf(compound.id, ctx);
+      const current = termOn(terms, terms[0]?.today ?? '');
+      return current ? stationRows.load(current.stationId, ctx, info) : null;
     },
   }),
 );
@@ -53,7 +58,7 @@ builder.objectField(Compound, 'station', (t) =>
 const { filters } = words;
 const stations = listing({
   node: Station,
-  entity: rows,
+  entity: stationRows,
   from: 'station',
   db,
   fields: {

@@ -1,6 +1,6 @@
 // Proves when a contract counts as in force, also where its dates are known in part only.
 import { describe, expect, test } from 'vitest';
-import { contractOn, isInForce } from './contract.rules.ts';
+import { isInForce, termOn } from './term.rules.ts';
 
 const term = (startsOn: string | null, endsOn: string | null, id = 'ctr-1') => ({
   id,
@@ -32,18 +32,18 @@ describe('whether a contract is in force', () => {
 
 describe('the contract of a compound', () => {
   test('there is none without a contract, nor after the last has ended', () => {
-    expect(contractOn([], '2023-06-15')).toBeNull();
-    expect(contractOn([term(null, '2022-12-31')], '2023-06-15')).toBeNull();
+    expect(termOn([], '2023-06-15')).toBeNull();
+    expect(termOn([term(null, '2022-12-31')], '2023-06-15')).toBeNull();
   });
 
   test('one in force goes before one that may be', () => {
     const sure = term('2021', null, 'ctr-b');
-    expect(contractOn([term('2023', null, 'ctr-a'), sure], '2023-06-15')).toBe(sure);
+    expect(termOn([term('2023', null, 'ctr-a'), sure], '2023-06-15')).toBe(sure);
   });
 
   test('the later start wins, and a known one over an unknown', () => {
     const later = term('2022', null, 'ctr-c');
     const terms = [term(null, null, 'ctr-a'), term('2021', null, 'ctr-b'), later];
-    expect(contractOn(terms, '2023-06-15')).toBe(later);
+    expect(termOn(terms, '2023-06-15')).toBe(later);
   });
 });

@@ -8,14 +8,14 @@ export interface Dates {
   endsOn: string | null;
 }
 
-/** The term of a contract. */
+/** The term of a contract, or of a place in a work station. */
 export interface Term extends Dates {
   id: string;
 }
 
 /**
- * Whether a contract is in force on a day (`YYYY-MM-DD`); null where its dates do not tell. A start
- * that is not known lies behind, since the contract is told of; without an end it runs on.
+ * Whether it is in force on a day (`YYYY-MM-DD`); null where its dates do not tell. A start that is
+ * not known lies behind, since it is told of; without an end it runs on.
  */
 export function isInForce(term: Dates, day: string): boolean | null {
   const begun = term.startsOn === null ? true : hasCome(term.startsOn, day);
@@ -27,10 +27,10 @@ export function isInForce(term: Dates, day: string): boolean | null {
 }
 
 /**
- * The contract that a compound stands under on a day: one that is in force, else one that may be.
- * Of several that may be, the one that began last; a known start goes before an unknown one.
+ * What a compound stands under on a day: a term that is in force, else one that may be. Of several
+ * that may be, the one that began last; a known start goes before an unknown one.
  */
-export function contractOn<T extends Term>(terms: readonly T[], day: string): T | null {
+export function termOn<T extends Term>(terms: readonly T[], day: string): T | null {
   const held = terms
     .map((term) => ({ term, inForce: isInForce(term, day) }))
     .filter(({ inForce }) => inForce !== false)

@@ -1,0 +1,31 @@
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
+import { violation } from '@lianjian/vocabulary/violations.rules';
+import { type Dates, overlap, type Term } from './term.rules.ts';
+
+/** Who looks after a compound for a time: a firm by a contract, or a work station. */
+export interface Keeping extends Dates {
+  keeperId: string;
+}
+
+/** One that is recorded, with the id of the contract or the assignment. */
+export type Kept = Keeping & Term;
+
+/** One looks after a compound at a time; where dates do not tell, nothing is held against a new one. */
+export function clashes(row: Keeping, standing: readonly Kept[]): UserErrorShape[] {
+  const isSame = ({ keeperId, startsOn, endsOn }: Keeping) =>
+    keeperId === row.keeperId && startsOn === row.startsOn && endsOn === row.endsOn;
+  const met = standing.find((each) => isSame(each) || overlap(each, row));
+  if (!met) {
+    return [];
+  }
+  const more = { entityId: met.id };
+  if (met.keeperId === row.keeperId) {
+    const [zh, en] = ['已经登记。', 'It has been recorded already.'];
+    return [violation('DUPLICATE', 'compoundId', zh, en, more)];
+  }
+  const [zh, en] = [
+    '小区在此期间由其他企业或工作站负责；请先用 endContract 或 endStationAssignment 终止。',
+    'Another firm or station looks after the compound in that time: endContract or endStationAssignment ends that first.',
+  ];
+  return [violation('INVALID_STATE', 'compoundId', zh, en, more)];
+}
