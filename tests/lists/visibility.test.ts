@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisation, person } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { claimDemand, inLists } from './claiming.ts';
+import { demandIn, firm, take } from './demand-stepping.ts';
 
 const shanhai = organisation('org-com-shanhai', 'COMMUNITY');
 const street = organisation('org-str-shazikou', 'COMMUNITY');
@@ -145,6 +146,26 @@ describe('who asked, and where they live', () => {
       dwelling: expect.stringContaining('号楼'),
     });
   });
+});
+
+test('who answers for a demand is told where to go once it has taken it on, whoever sent it', async () => {
+  const id = await demandIn(world, 'ROUTED');
+  await inLists(
+    world,
+    `insert into submission (id, demand_id, channel, submitted_at, dwelling, provenance)
+      values ('sub-routed', $1, 'VISIT', now(), '3号楼', 'ENTERED')`,
+    [id],
+  );
+  const dwelling = async () => {
+    const query = `query ($id: ID!) { demand(id: $id) { submissions { nodes { dwelling } } } }`;
+    const { data } = await world.query(query, { id }, { actor: firm });
+    return (data as { demand: unknown }).demand;
+  };
+  expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: null }] } });
+  await take(world, 'acknowledgeDemand', firm, id);
+  expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: '3号楼' }] } });
+  await take(world, 'resolveDemand', firm, id);
+  expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: null }] } });
 });
 
 describe('what the caller may do next', () => {

@@ -55,6 +55,6 @@ export const needFields = (t: Fields) => ({
   disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
   contact: t.string({
     description:
-      'How to reach whoever asks, 1 to 200 characters; shown to the community and the accepted claimant only.',
+      'How to reach whoever asks, 1 to 200 characters; shown to the community, the accepted claimant and the handler who took it on only.',
   }),
 });

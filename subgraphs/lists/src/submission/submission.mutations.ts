@@ -42,7 +42,7 @@ const SubmitDemandInput = builder.inputType('SubmitDemandInput', {
     }),
     dwelling: t.string({
       description:
-        'Where they live, 1 to 200 characters; shown to the community and the accepted claimant only.',
+        'Where they live, 1 to 200 characters; shown to the community, the accepted claimant and the handler who took it on only.',
     }),
   }),
 });

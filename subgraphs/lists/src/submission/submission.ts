@@ -32,7 +32,8 @@ function mayKnow(actor: Actor | null): Sql {
     actsForArea(actor, raw('d.area_path')),
     sql`exists (select 1 from claim_now c where c.demand_id = d.id and c.state::text = any(${ENTITLING}::text[])
       and coalesce(c.claimant_organisation_id, c.claimant_person_id) = ${parties})`,
-    sql`exists (select 1 from assignment a where a.demand_id = d.id and a.mode <> 'ROUTED'
+    // Whoever took it on has to find the door, whether it was sent there or answers for it.
+    sql`exists (select 1 from assignment a where a.demand_id = d.id
       and a.state in ('ACKNOWLEDGED', 'IN_HAND')
       and (coalesce(a.assignee_organisation_id, a.assignee_person_id) = ${parties}
         or exists (select 1 from assignment_helper h where h.assignment_id = a.id
@@ -76,25 +77,26 @@ const Submission = builder.prismaObject('Submission', {
       type: Person,
       nullable: true,
       description:
-        'Who put it forward, for the community and the accepted claimant or handler only.',
+        'Who put it forward, for the community, the accepted claimant and the handler who took it on only.',
       resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.personId)),
     }),
     submittedFor: t.field({
       type: Organisation,
       nullable: true,
       description:
-        'The organisation that put it forward, for the community, the accepted claimant or handler, and itself only.',
+        'The organisation that put it forward, for the community, the accepted claimant, the handler who took it on, and itself only.',
       resolve: async (row, _args, ctx) => reference(await onlyFor(row, ctx, row.organisationId)),
     }),
     contact: t.string({
       nullable: true,
       description:
-        'How to reach them, for the community and the accepted claimant or handler only.',
+        'How to reach them, for the community, the accepted claimant and the handler who took it on only.',
       resolve: (row, _args, ctx) => onlyFor(row, ctx, row.contact),
     }),
     dwelling: t.string({
       nullable: true,
-      description: 'Where they live, for the community and the accepted claimant or handler only.',
+      description:
+        'Where they live, for the community, the accepted claimant and the handler who took it on only.',
       resolve: (row, _args, ctx) => onlyFor(row, ctx, row.dwelling),
     }),
   }),
