@@ -91,3 +91,42 @@ test('whoever signs up does so alone', async () => {
   const given = { demandId: order?.id ?? '', quantity: 1, partnerIds: ['per-qianshang-06'] };
   expect(codes(await claimDemand(world, member, given))).toEqual(['INVALID_INPUT partnerIds']);
 });
+
+test('a partner finds what it was named for, and reads of a wish what its claimant reads', async () => {
+  const [wish] = await inLists<{ id: string }>(
+    world,
+    `select id from demand where kind = 'MICRO_WISH' and state = 'LISTED' and held + committed = 0 order by id`,
+  );
+  const demandId = wish?.id ?? '';
+  const taker = person('per-longze-03', 'VOLUNTEER', ['claims:write']);
+  const partner = organisation('org-nb-unit-k', 'PARTNER_UNIT', ['claims:write']);
+  const named = async () => {
+    const query = `query ($id: ID!) { demand(id: $id) { title submissions { nodes { contact dwelling } } }
+      partyWorklist { together { nodes { id } } } }`;
+    const { data, errors } = await world.ask('lists', query, { id: demandId }, { actor: partner });
+    expect(errors).toBeUndefined();
+    return data as {
+      demand: { title: string; submissions: { nodes: object[] } } | null;
+      partyWorklist: { together: { nodes: { id: string }[] } };
+    };
+  };
+  expect((await named()).demand).toBeNull();
+  const [row] = await inLists<{ free: number }>(
+    world,
+    'select quantity - held - committed as free from demand where id = $1',
+    [demandId],
+  );
+  const input = { demandId, quantity: row?.free ?? 1, partnerIds: [partner.id] };
+  const { claim, userErrors } = await claimDemand(world, taker, input);
+  expect(userErrors).toEqual([]);
+  const { demand, partyWorklist } = await named();
+  expect(demand?.title).toBeTruthy();
+  for (const said of demand?.submissions.nodes ?? []) {
+    expect(said).toEqual({ contact: null, dwelling: null });
+  }
+  expect(partyWorklist.together.nodes).toContainEqual({ id: claim?.id });
+  await through(world, claim?.id ?? '', [
+    [taker, 'releaseClaim', { reason: 'CLAIMANT_UNABLE', note: '另有安排。' }],
+  ]);
+  expect((await named()).partyWorklist.together.nodes).not.toContainEqual({ id: claim?.id });
+});

@@ -51,6 +51,7 @@ const claimOf = (mutation: string, input?: string) =>
   commandOf({ ...lists, mutation, input, field: 'claim', selection: 'id state version' });
 const claimDemand = claimOf('claimDemand');
 const chooseClaim = claimOf('chooseClaim', 'ClaimStepInput');
+const acceptClaim = claimOf('acceptClaim', 'ClaimStepInput');
 const reassignClaim = claimOf('reassignClaim');
 const inviteToClaim = commandOf({
   ...lists,
@@ -264,4 +265,29 @@ test('with the owner of rosters down nobody is chosen, and the key stays free', 
     setPeer('organisations', owner);
   }
   expect((await chooseClaim.done(world, community, input)).claim?.state).toBe('ACCEPTED');
+});
+
+test('who was asked and left the team since does not take it up', async () => {
+  const id = 'per-qianshang-30';
+  const respondBy = new Date(Date.now() + 86_400_000).toISOString();
+  const invitation = {
+    demandId: await order(null),
+    respondBy,
+    invitees: [{ providerId: id, quantity: 1 }],
+  };
+  const { claims } = await inviteToClaim.done(world, community, invitation);
+  const [claim] = claims as unknown as { id: string }[];
+  const roster = (leftOn: string | null) =>
+    inNamespace(
+      world,
+      'organisations',
+      `update team_member set left_on = ${leftOn} where person_id = '${id}'`,
+    );
+  const actor = person(id, 'VOLUNTEER', SCOPES);
+  const input = { claimId: claim?.id, expectedVersion: 1, idempotencyKey: 'take it up' };
+  await roster(`'2024-01'`);
+  const refused = await acceptClaim.done(world, actor, input);
+  await roster('null');
+  expect(faults(refused)).toEqual(['CLAIM_POLICY claimId']);
+  expect((await acceptClaim.done(world, actor, input)).claim?.state).toBe('ACCEPTED');
 });

@@ -14,6 +14,7 @@ import './claim/claim-record.ts';
 import './claim/claim-steps.ts';
 import './claim/arrangement/arrangement.mutations.ts';
 import './claim/delivery/delivery.mutations.ts';
+import './claim/note/note.ts';
 import './claim/delivery/evidence.ts';
 import './claim/invitation/invitation.mutations.ts';
 import './claim/rating/rating.mutations.ts';

@@ -16,8 +16,14 @@ export function isNamed(actor: Actor | null, alias: 'a' | 'x'): Sql {
   ]);
 }
 
-const isClaimant = (actor: Actor): Sql =>
-  isOneOf(actor, raw('coalesce(c.claimant_organisation_id, c.claimant_person_id)'));
+/** Whether the actor claims, or does it together with who claims. */
+export function isOnClaim(actor: Actor | null, alias: 'c' | 'x'): Sql {
+  return any([
+    isOneOf(actor, raw(`coalesce(${alias}.claimant_organisation_id, ${alias}.claimant_person_id)`)),
+    sql`exists (select 1 from claim_partner p where p.claim_id = ${raw(`${alias}.id`)}
+      and ${isOneOf(actor, raw('coalesce(p.organisation_id, p.person_id)'))})`,
+  ]);
+}
 
 /** Whether the actor is who a submission was put forward by. */
 export function putForwardBy(actor: Actor | null, alias: 's' | 'x'): Sql {
@@ -44,7 +50,7 @@ export function putForward(actor: Actor, demandId: Sql): Sql {
 export function takesPart(actor: Actor, demandId: Sql, responsiblePartyId: Sql): Sql {
   return any([
     isOneOf(actor, responsiblePartyId),
-    sql`exists (select 1 from claim c where c.demand_id = ${demandId} and ${isClaimant(actor)}
+    sql`exists (select 1 from claim c where c.demand_id = ${demandId} and ${isOnClaim(actor, 'c')}
       and c.state not in ('DECLINED', 'RELEASED', 'EXPIRED')
       and not hold_is_due(c.state, c.expires_at, statement_timestamp()))`,
     putForward(actor, demandId),
@@ -56,7 +62,7 @@ export function takesPart(actor: Actor, demandId: Sql, responsiblePartyId: Sql):
 /** The same of everybody who ever did, and of those whose own demand goes on in this one. */
 export function tookPart(actor: Actor, demandId: Sql): Sql {
   return any([
-    sql`exists (select 1 from claim c where c.demand_id = ${demandId} and ${isClaimant(actor)})`,
+    sql`exists (select 1 from claim c where c.demand_id = ${demandId} and ${isOnClaim(actor, 'c')})`,
     sql`exists (select 1 from submission s where s.demand_id = ${demandId} and ${putForwardBy(actor, 's')})`,
     sql`exists (select 1 from assignment a where a.demand_id = ${demandId} and ${isNamed(actor, 'a')})`,
   ]);

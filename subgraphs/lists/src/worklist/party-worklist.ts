@@ -48,6 +48,25 @@ claims.nested(PartyWorklist, 'toReport', {
   orderBy: [{ field: 'claimedAt', direction: 'ASC' }],
   scope: claimedBy('IN_SERVICE'),
 });
+claims.nested(PartyWorklist, 'toRedo', {
+  description:
+    'Deliveries that the other side returned, to be put right and reported again (待返工); why stands in their reason and notes.',
+  nullable: false,
+  orderBy: [{ field: 'updatedAt', direction: 'ASC' }],
+  scope: (party) => all([claimedBy('IN_SERVICE')(party), raw('x.reason is not null')]),
+});
+claims.nested(PartyWorklist, 'together', {
+  description:
+    'What others claimed and named it as a partner for, and is not over yet (联合承接), the latest first.',
+  nullable: false,
+  orderBy: [{ field: 'claimedAt', direction: 'DESC' }],
+  scope: (party) =>
+    all([
+      sql`exists (select 1 from claim_partner p where p.claim_id = x.id
+        and (p.organisation_id = ${party} or p.person_id = ${party}))`,
+      raw(`x.state in ('HELD', 'ACCEPTED', 'IN_SERVICE', 'DELIVERED')`),
+    ]),
+});
 claims.nested(PartyWorklist, 'arranged', {
   description: 'Services that are arranged and not reported yet (已预约), the next first.',
   nullable: false,

@@ -28,13 +28,16 @@ export function skillViolations(
   return isAble(skills, skill) ? [] : [violation('SKILL', field, zh, en, { entityId: id })];
 }
 
-/** What stands against choosing somebody who signed up: who left the teams since, or lost the skill. */
+/** What stands against choosing who signed up, or against who was asked taking it up: who left the teams since, or lost the skill. */
 export function choiceViolations(
   skill: ServiceCategory | null,
   claimant: Claimant,
   field: string,
 ): UserErrorShape[] {
-  const [zh, en] = ['报名的人已不是队员。', 'Who signed up is no member of a team any more.'];
+  const [zh, en] = [
+    '报名或受邀的人已不是队员。',
+    'Who signed up or was asked is no member of a team any more.',
+  ];
   const left = violation('CLAIM_POLICY', field, zh, en, { entityId: claimant.id });
   const found = claimant.teamIds.length > 0 ? [] : [left];
   return [...found, ...skillViolations(skill, claimant, field)];

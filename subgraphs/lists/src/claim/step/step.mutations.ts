@@ -1,15 +1,19 @@
+import type { Context } from '@lianjian/kernel/context';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, versionField } from '@lianjian/vocabulary/payload';
+import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { CLAIMS_WRITE } from '../../actor/actor.rules.ts';
 import { builder } from '../../builder.ts';
 import { ReasonCode } from '../../enumerations.ts';
 import type { ReasonCode as ReasonCodes } from '../../words.ts';
-import { askChoice } from '../attendance/ask-choice.ts';
+import { askAttending } from '../attendance/ask-attending.ts';
 import { ClaimPayload } from '../claim.mutations.ts';
+import { NOTE_MAX, noteViolations } from '../note/note.rules.ts';
+import { type Told, writeNote } from '../note/note.store.ts';
 import type { StandingNow } from './standing.store.ts';
 import type { Outcome } from './step.store.ts';
 import type { StepMutation } from './steps.rules.ts';
-import { takeStep } from './take-step.ts';
+import { type StepOptions, takeStep } from './take-step.ts';
 
 const ClaimStepInput = builder.inputType('ClaimStepInput', {
   description: 'A step on a claim.',
@@ -31,13 +35,16 @@ const ClaimReasonInput = builder.inputType('ClaimReasonInput', {
       required: true,
       description: 'Why: one of those that the side which takes the step may give.',
     }),
+    note: t.string({
+      description: `What there is to say besides, 1 to ${NOTE_MAX} characters: told to both sides of the claim, and to nobody else.`,
+    }),
   }),
 });
 
 interface PlainStep {
   description: string;
   /** What other owners have against it. */
-  ask?: typeof askChoice;
+  ask?(claimId: string, ctx: Context): Promise<readonly UserErrorShape[]>;
   input: typeof ClaimStepInput | typeof ClaimReasonInput;
   outcome(claim: StandingNow, reason: ReasonCodes | null): Outcome;
 }
@@ -46,8 +53,9 @@ interface PlainStep {
 const plainSteps = {
   acceptClaim: {
     description:
-      'Accepts a claim, by the side that did not open it: the community a hold, whoever was asked an offer. What was held is committed then. Needs the scope claims:write.',
+      'Accepts a claim, by the side that did not open it: the community a hold, whoever was asked an offer, as long as they are, where the kind asks for it, a member of a team who can do what is needed. What was held is committed then. Needs the scope claims:write.',
     input: ClaimStepInput,
+    ask: askAttending('OFFERED'),
     outcome: ({ state, instant }) => ({
       to: 'ACCEPTED',
       verb: 'accepted',
@@ -88,7 +96,7 @@ const plainSteps = {
     description:
       'Chooses somebody who signed up, by the community, as long as enough is left, and as long as they are a member of a team who can do what the order asks for. What was only applied for is committed then. Needs the scope claims:write.',
     input: ClaimStepInput,
-    ask: askChoice,
+    ask: askAttending('APPLIED'),
     outcome: ({ instant }) => ({
       to: 'ACCEPTED',
       verb: 'chosen',
@@ -124,15 +132,26 @@ function declare(
       resolve: (_root, { input }, ctx) => {
         const { expectedVersion } = input;
         const reason = 'reason' in input ? input.reason : null;
-        const meaning = { expectedVersion, reason };
+        const note = 'note' in input ? (input.note ?? null) : null;
+        const meaning = { expectedVersion, reason, note };
         const options = {
           mutation,
           meaning,
+          known: noteViolations(note),
           ...(ask ? { ask: () => ask(input.claimId, ctx) } : {}),
           outcome: (claim: StandingNow) => outcome(claim, reason),
+          ...(reason && note ? { along: telling({ step: mutation, reason, note }) } : {}),
         };
         return takeStep(input, options, requireScope(ctx, CLAIMS_WRITE), ctx);
       },
     }),
   );
+}
+
+/** Writes what one side tells the other along with the step; the log does not repeat it. */
+function telling(told: Told): NonNullable<StepOptions['along']> {
+  return async (claim, tx, asker) => {
+    await writeNote(tx, claim, asker, told);
+    return [];
+  };
 }
