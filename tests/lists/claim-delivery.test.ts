@@ -196,7 +196,7 @@ test('whoever works for the provider, or with it, is the provider', async () => 
   expect((await take(world, recipient, 'confirmDelivery', input)).claim?.state).toBe('CONFIRMED');
 });
 
-test('a service is rated once by each, from 1 to 5, and the claim stays as it is', async () => {
+test('a service is rated once by each, from 1 to 5, and the claim keeps its version', async () => {
   const claimId = await inService();
   const early = await take(world, recipient, 'rateService', { claimId, score: 6, comment: '' });
   expect(codes(early)).toEqual([
@@ -208,12 +208,16 @@ test('a service is rated once by each, from 1 to 5, and the claim stays as it is
     [provider, 'reportDelivery', { quantity: 3 }],
     [community, 'confirmDelivery', { quantity: 3 }],
   ]);
+  const [before] = await inLists<{ now: Date }>(world, 'select clock_timestamp() as now');
   const mine = { claimId, score: 5, comment: '讲得清楚', channel: 'VISIT', idempotencyKey: 'rate' };
   expect((await take(world, recipient, 'rateService', mine)).claim?.version).toBe(5);
   expect((await take(world, recipient, 'rateService', mine)).replayed).toBe(true);
   const twice = await take(world, recipient, 'rateService', { claimId, score: 1 });
   expect(codes(twice)).toEqual(['DUPLICATE input.claimId']);
   await take(world, community, 'rateService', { claimId, score: 4 });
+  const read = `{ claims(filter: { id: { eq: "${claimId}" }, updatedAt: { gte: "${before?.now.toISOString()}" } }) { nodes { rating version } } }`;
+  const synced = await world.query(read, {}, { actor: community });
+  expect(synced.data).toEqual({ claims: { nodes: [{ rating: '4.5', version: 5 }] } });
   const { data } = await world.query(
     `{ claim(id: "${claimId}") { rating ratings { totalCount nodes { score comment channel } } } }`,
   );

@@ -41,7 +41,8 @@ const Availability = builder.objectRef<QuarterRow>('Availability').implement({
 builder.prismaObjectField(ServiceResource, 'availability', (t) =>
   t.field({
     type: Availability,
-    description: 'How much of it is free in a quarter, at the instant of reading.',
+    description:
+      'How much of it is free in a quarter, at the instant of reading. Claims change it and not the resource: its updatedAt does not cover it, that of its claims does.',
     args: { quarter: t.arg({ type: 'Quarter', required: true, description: 'The quarter.' }) },
     resolve: async ({ id }, { quarter }, ctx) => {
       const [row] = await quarters(`${id} ${quarter}`, ctx);

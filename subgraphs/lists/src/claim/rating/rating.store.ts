@@ -11,7 +11,10 @@ export interface Rater {
   raterPersonId?: string;
 }
 
-/** Writes what somebody thought of a claim whose locks are held; the claim itself stays as it is. */
+/**
+ * Writes what somebody thought of a claim whose locks are held. Nothing is decided on the claim, so its
+ * version stays; but it shows another mean, and whoever reads on from its last change is told.
+ */
 export async function writeRating(
   tx: Tx,
   claim: StandingNow,
@@ -32,6 +35,7 @@ export async function writeRating(
       provenance: 'ENTERED',
     },
   });
+  await tx.claim.update({ where: { id: claimId }, data: { updatedAt: instant } });
   const about = { entityType: 'Claim', entityId: claimId, areaPath };
   const versions = { fromVersion: version, toVersion: version };
   const after = { score: opinion.score };

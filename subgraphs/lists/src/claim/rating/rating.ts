@@ -11,7 +11,7 @@ interface Rated {
   channel?: CollectionChannel | null;
 }
 
-/** How a service is rated: the claim itself stays as it is, so that many may rate at a time. */
+/** How a service is rated: the claim keeps its version, so that many may rate at a time. */
 export function rating({ expectedVersion, score, ...rest }: Rated): StepOptions {
   const opinion = { score, comment: rest.comment ?? null, channel: rest.channel ?? null };
   return {
