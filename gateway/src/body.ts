@@ -1,8 +1,11 @@
 import { Refusal } from './refusal.ts';
 import type { Plugin } from './state.ts';
 
-/** Bytes of one request, its variables with it. */
-export const BODY_BYTES_MAX = 1024 * 1024;
+/**
+ * Bytes of one request, its variables with it: a file of 5,000 long lines fits, and what is passed on
+ * to a subgraph stays below the 4 MiB that it takes.
+ */
+export const BODY_BYTES_MAX = 3.5 * 1024 * 1024;
 
 /**
  * A POST has a JSON body of bounded size. A form or plain text is what a page of another site could
@@ -55,8 +58,8 @@ function parse(text: string): ReturnType<typeof JSON.parse> {
 
 function tooLarge(): Refusal {
   const texts = {
-    zh: `请求正文不得超过 ${BODY_BYTES_MAX} 字节。`,
-    en: `A body may have at most ${BODY_BYTES_MAX} bytes.`,
+    zh: `请求正文不得超过 ${BODY_BYTES_MAX} 字节，请分成几份。`,
+    en: `A body may have at most ${BODY_BYTES_MAX} bytes; send it in parts.`,
   };
   // What is still on its way is not read, so the connection cannot be used again.
   const headers = { connection: 'close' };

@@ -142,6 +142,18 @@ describe('a body is refused', () => {
     }
   });
 
+  test('but not a file of 5,000 long lines', async () => {
+    const query =
+      'mutation ($input: ImportDemandsInput!) { importDemands(input: $input) { __typename } }';
+    const line = JSON.stringify({ 标题: '楼道灯不亮', 描述: '说明'.repeat(60) });
+    const content = Buffer.from(`${line}\n`.repeat(5_000)).toString('base64');
+    const file = { areaId: 'com-ningbao', format: 'JSON_LINES', encoding: 'UTF_8', content };
+    const input = { ...file, idempotencyKey: 'long' };
+    expect(codes(await send(JSON.stringify({ query, variables: { input } })))).toEqual([
+      'UNAUTHENTICATED',
+    ]);
+  });
+
   test('that is no JSON, a batch, or without a query', async () => {
     expect((await send('{"query":')).status).toBe(400);
     expect((await send('[{"query":"{ __typename }"}]')).status).toBe(400);

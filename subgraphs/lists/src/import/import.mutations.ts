@@ -32,7 +32,7 @@ const fileFields = (t: InputFields) => ({
   content: t.string({
     required: true,
     description:
-      'The bytes of the file as Base64, at most 983040 characters of it; 1 to 5000 lines.',
+      'The bytes of the file as Base64, at most 3145728 characters of it (2.25 MiB of a file); 1 to 5000 lines.',
   }),
   dryRun: t.boolean({
     description:

@@ -11,8 +11,8 @@ export type Encoding = keyof typeof ENCODINGS;
 
 const LABELS: Readonly<Record<Encoding, string>> = { UTF_8: 'utf-8', GB18030: 'gb18030' };
 
-/** Characters of Base64 that stay below the gateway's bound on a request; 720 KiB of a file. */
-export const CONTENT_MAX = 983_040;
+/** Characters of Base64 that stay below the gateway's bound on a request; 2.25 MiB of a file. */
+export const CONTENT_MAX = 3_145_728;
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
