@@ -10,7 +10,7 @@ export const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR'
 export const unit = organisation('org-nb-unit-a', 'PARTNER_UNIT', SCOPES);
 export const firm = organisation('org-firm-ningbao', 'PROPERTY_FIRM', SCOPES);
 export const resident = person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', SCOPES);
-export const volunteer = person('per-qianshang-01', 'VOLUNTEER', SCOPES);
+export const volunteer = person('per-nb-resident-2', 'VOLUNTEER', SCOPES);
 export const analyst = organisation('org-com-ningbao', 'ANALYST', SCOPES);
 export const integrator = organisation('org-com-ningbao', 'INTEGRATOR', SCOPES);
 

@@ -3,7 +3,7 @@
 import { setPeer } from '@lianjian/kernel/peers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { organisation, person } from '../testkit/actors.ts';
-import { faults } from '../testkit/commands.ts';
+import { commandOf, faults } from '../testkit/commands.ts';
 import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists } from './claiming.ts';
@@ -14,6 +14,10 @@ const SCOPES = ['demands:write'];
 const resident = person('per-nb-resident-1', 'RESIDENT_REPRESENTATIVE', SCOPES);
 const quarterOf = (day: string) => `${day.slice(0, 4)}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 const CURRENT = quarterOf(today());
+
+const ofTies = { subgraph: 'organisations', field: 'tie', selection: 'id' } as const;
+const recordTie = commandOf({ ...ofTies, mutation: 'recordTie' });
+const confirmTie = commandOf({ ...ofTies, mutation: 'confirmTie', input: 'TieStepInput' });
 
 let world: World;
 beforeAll(async () => {
@@ -97,13 +101,29 @@ describe('is put forward', () => {
     [organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', SCOPES), []],
     [organisation('org-firm-ningbao', 'PROPERTY_FIRM', SCOPES), []],
     [resident, []],
-    [person('per-qianshang-01', 'VOLUNTEER', SCOPES), []],
+    [person('per-nb-resident-2', 'VOLUNTEER', SCOPES), []],
+    // Of a team elsewhere, without a contract here, and an organisation in the role of a person.
+    [person('per-qianshang-01', 'VOLUNTEER', SCOPES), ['FORBIDDEN actingForId']],
+    [organisation('org-firm-chengfa', 'PROPERTY_FIRM', SCOPES), ['FORBIDDEN actingForId']],
+    [organisation('org-nb-unit-a', 'VOLUNTEER', SCOPES), ['FORBIDDEN actingForId']],
     [organisation('org-com-lianting', 'COMMUNITY', SCOPES), ['FORBIDDEN actingForId']],
     [organisation('org-nb-unit-a', 'PARTNER_UNIT', SCOPES), ['FORBIDDEN actingForId']],
     [organisation('org-nb-unit-a', 'ANALYST', SCOPES), ['FORBIDDEN actingForId']],
     [organisation('org-nb-unit-a', 'INTEGRATOR', SCOPES), ['FORBIDDEN actingForId']],
   ])('%j: %j', async (actor, expected) => {
     expect(faults(await submitDemand.done(world, actor, NEED))).toEqual(expected);
+  });
+
+  test('by who has reported in to the community, from the word of both ends on', async () => {
+    const member = person('per-longze-01', 'VOLUNTEER', [...SCOPES, 'registry:write']);
+    const tried = async () => faults(await submitDemand.done(world, member, NEED));
+    expect(await tried()).toEqual(['FORBIDDEN actingForId']);
+    const given = { kind: 'MEMBER_REPORT_IN', fromPersonId: member.id, toAreaId: 'com-ningbao' };
+    const { tie } = await recordTie.done(world, member, given);
+    expect(await tried()).toEqual(['FORBIDDEN actingForId']);
+    const books = organisation('org-com-ningbao', 'COMMUNITY', ['registry:write']);
+    await confirmTie.done(world, books, { tieId: tie?.id, expectedVersion: 1 });
+    expect(await tried()).toEqual([]);
   });
 
   test('with credentials and the scope only', async () => {

@@ -1,4 +1,4 @@
-import { SUBMITTERS } from '@lianjian/lists/submission/submission.rules';
+import { SUBMITTERS } from '@lianjian/lists/submission/submitter.rules';
 import { SCOPES_OF } from '@lianjian/organisations/api-key/grant.rules';
 import { NOUNS, type Noun } from './nouns.ts';
 import { table } from './table.ts';

@@ -7,11 +7,11 @@ import { db } from '../db.ts';
 import type { Tx } from '../demand/demand-lock.store.ts';
 import { DEMAND_COLUMNS } from '../sheet/demand-columns.rules.ts';
 import type { Line } from '../sheet/line.rules.ts';
+import { askSubmitter } from '../submission/ask-submitter.ts';
 import { collectingNow, quartersNow } from '../submission/collecting.store.ts';
 import { needOf, type PutForward } from '../submission/need.ts';
 import { askPlace, type Place } from '../submission/place.ts';
 import { askFirms } from '../submission/standing-against.ts';
-import { submitterViolations } from '../submission/submission.rules.ts';
 import { takeDown } from '../submission/submission.store.ts';
 import { inQuarters, judgeNeed, NEED_COLUMNS } from './demand-line.rules.ts';
 import type { Importer, Judged } from './import-file.ts';
@@ -46,7 +46,7 @@ async function judge(
   const lines = alsoAgainst(judged, await askFirms(grounds(judged, areaId), ctx), NEED_COLUMNS);
   return {
     place,
-    violations: submitterViolations(actor, actingForId, place.areaPath),
+    violations: await askSubmitter({ actor, actingForId }, place, ctx),
     lines,
     look: async () => inQuarters(lines, await quartersNow(db(), areaId, forRounds(lines))),
     lock: (tx) => lock(tx, lines, place, { actor, actingForId }),

@@ -57,7 +57,7 @@ builder.mutationField('submitDemand', (t) =>
     type: SubmitDemandPayload,
     nullable: true,
     description:
-      'Puts a need forward (提交需求) for a compound or a whole community; by the community of the place or one above it, or, whatever the place, by a resident representative, a volunteer or a property firm: the community sorts what they put forward. Projects and wishes are collected in rounds: the first one without a round opens that of the quarter; after the round is closed urgent ones enter the next. Needs the scope demands:write.',
+      'Puts a need forward (提交需求) for a compound or a whole community; by the community of the place or one above it, a resident representative or volunteer who lives, holds a post, is in a team or has reported in there, or a property firm that manages the compound, or one of the community: the community sorts what they put forward. Projects and wishes are collected in rounds: the first one without a round opens that of the quarter; after the round is closed urgent ones enter the next. Needs the scope demands:write.',
     args: { input: t.arg({ type: SubmitDemandInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) => submitDemand(input, requireScope(ctx, DEMANDS_WRITE), ctx),
   }),

@@ -1,5 +1,3 @@
-import type { Actor, Role } from '@lianjian/kernel/context';
-import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { textViolations } from '@lianjian/vocabulary/texts.rules';
 import { violation } from '@lianjian/vocabulary/violations.rules';
@@ -8,13 +6,6 @@ import { type Particulars, particularsViolations } from '../kinds/particulars.ru
 import { beginningViolations, type Chosen } from '../procedure/choice.rules.ts';
 import type { Day, Quarter } from '../quarter/quarter.rules.ts';
 import type { DemandKind, LocationClass } from '../words.ts';
-
-/** Those who put forward what residents need, besides the community itself. */
-export const SUBMITTERS: readonly Role[] = [
-  'RESIDENT_REPRESENTATIVE',
-  'VOLUNTEER',
-  'PROPERTY_FIRM',
-];
 
 const PRIVATE_MAX = 200;
 
@@ -77,22 +68,6 @@ function timeViolations({
     found.push(violation('INVALID_INPUT', 'wantedWeekdays', zh, en));
   }
   return found;
-}
-
-/** Who may put forward a need of a place. */
-export function submitterViolations(
-  actor: Actor,
-  actingForId: string,
-  areaPath: string,
-): UserErrorShape[] {
-  const may =
-    keepsBooksOf(actor, actingForId, areaPath) ||
-    SUBMITTERS.some((role) => actor.roles.includes(role));
-  const [zh, en] = [
-    '须由所在社区或其上级、居民代表、志愿者或物业企业提交。',
-    'The community of the place or one above it, a resident representative, a volunteer or a property firm puts needs forward.',
-  ];
-  return may ? [] : [violation('FORBIDDEN', 'actingForId', zh, en)];
 }
 
 /** What a firm's scope has against volunteers' mending in common parts; null: no firm is known. */

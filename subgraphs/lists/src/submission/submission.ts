@@ -11,7 +11,7 @@ import { actsForArea, visibleWithDemand } from '../demand/demand.visibility.ts';
 import { putForwardBy } from '../demand/taking-part.visibility.ts';
 import { CollectionChannel } from '../enumerations.ts';
 import { Organisation, Person, reference } from '../references.ts';
-import { SUBMITTERS } from './submission.rules.ts';
+import { isSubmitter } from './submitter.rules.ts';
 
 /** Claims that make their claimant need to know where to go and whom to call. */
 const ENTITLING = ['ACCEPTED', 'IN_SERVICE', 'DELIVERED'];
@@ -48,18 +48,17 @@ export interface Said {
 }
 
 /** Whoever said it; of an organisation those who put needs forward, not those who only read. */
-function isSubmitter({ personId, organisationId }: Said, actor: Actor | null): boolean {
+function hasSaid({ personId, organisationId }: Said, actor: Actor | null): boolean {
   return (
     actor !== null &&
     (actor.id === personId ||
-      (partiesOf(actor).some((party) => party === organisationId) &&
-        actor.roles.some((role) => SUBMITTERS.includes(role))))
+      (partiesOf(actor).some((party) => party === organisationId) && isSubmitter(actor)))
   );
 }
 
 /** A private value for those who may know it, and for whoever said it. */
 export async function onlyFor<T>(said: Said, ctx: Context, value: T | null): Promise<T | null> {
-  if (value === null || isSubmitter(said, ctx.actor)) {
+  if (value === null || hasSaid(said, ctx.actor)) {
     return value;
   }
   return (await entitled(said.demandId, ctx)).length > 0 ? value : null;

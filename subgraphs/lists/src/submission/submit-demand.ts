@@ -11,10 +11,11 @@ import {
 } from '@lianjian/vocabulary/command';
 import { askAgreement } from '../agreement/ask-agreement.ts';
 import { db } from '../db.ts';
+import { askSubmitter } from './ask-submitter.ts';
 import { needOf, type PutForward } from './need.ts';
 import { askPlace } from './place.ts';
 import { askAgainst } from './standing-against.ts';
-import { saidViolations, submitterViolations } from './submission.rules.ts';
+import { saidViolations } from './submission.rules.ts';
 import { submit } from './submission.store.ts';
 
 export type SubmitDemand = CommandInput & PutForward;
@@ -46,7 +47,7 @@ export async function submitDemand(
   if ('code' in place) {
     return refused([...wrong, place]);
   }
-  const forbidden = submitterViolations(actor, actingForId, place.areaPath);
+  const forbidden = await askSubmitter({ actor, actingForId }, place, ctx);
   const against = await askAgainst({ ...need, place }, ctx);
   const agreed = await askAgreement(input.agreementId ?? null, place, null, ctx);
   const known = [...wrong, ...forbidden, ...against, ...agreed];

@@ -9,15 +9,12 @@ import { under } from '@lianjian/vocabulary/violations.rules';
 import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
 import { askParties } from '../party/party.ts';
 import { perform } from '../perform.ts';
+import { askSubmitter } from '../submission/ask-submitter.ts';
 import { collectingNow } from '../submission/collecting.store.ts';
 import { needOf, type PutForward } from '../submission/need.ts';
 import type { Place } from '../submission/place.ts';
 import { askFirms } from '../submission/standing-against.ts';
-import {
-  quarterViolations,
-  saidViolations,
-  submitterViolations,
-} from '../submission/submission.rules.ts';
+import { quarterViolations, saidViolations } from '../submission/submission.rules.ts';
 import { takeDown } from '../submission/submission.store.ts';
 import { placeOfVisit } from './place-of-visit.ts';
 import { instantViolations, type Told, toldViolations, visitorViolations } from './visit.rules.ts';
@@ -83,7 +80,7 @@ export function logVisit(input: LogVisit, actor: Actor, ctx: Context) {
     return {
       objectId: id,
       violations: [
-        ...submitterViolations(actor, by.actingForId, place.areaPath),
+        ...(await askSubmitter(by, place, ctx)),
         ...(
           await askFirms(
             needs.map((need) => ({ ...needOf(need), place })),

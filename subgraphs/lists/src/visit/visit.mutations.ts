@@ -76,7 +76,7 @@ builder.mutationField('logVisit', (t) =>
     type: VisitPayload,
     nullable: true,
     description:
-      'Logs a visit (登记走访) together with all that it turned out to be needed. By the community, a resident representative, a volunteer or a property firm; a return visit by the community or one above it, never by who provided. Needs the scope community:write, and demands:write where something is needed.',
+      'Logs a visit (登记走访) together with all that it turned out to be needed. By who may put needs forward there (submitDemand); a return visit by the community or one above it, never by who provided. Needs the scope community:write, and demands:write where something is needed.',
     args: { input: t.arg({ type: LogVisitInput, required: true, description: 'What.' }) },
     resolve: (_root, { input }, ctx) => {
       if ((input.needs ?? []).length > 0) {
