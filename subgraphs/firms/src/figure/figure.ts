@@ -24,7 +24,7 @@ const computed: Readonly<Record<string, (subjectId: Sql) => Sql>> = {
   'steward.stations': (centre) => sql`(
     select nullif(count(*), 0) from station s where s.firm_id = ${centre})`,
   'steward.compounds': (centre) => sql`(
-    select nullif(count(*), 0) from station_assignment a join station s on s.id = a.station_id
+    select nullif(count(distinct a.compound_id), 0) from station_assignment a join station s on s.id = a.station_id
     where s.firm_id = ${centre})`,
   'evaluation.firms': (area) => sql`(
     select nullif(count(*), 0) from evaluation_result r join evaluation e on e.id = r.evaluation_id
