@@ -11,7 +11,8 @@ const WHO: Readonly<Record<string, string>> = {
     'Who acts for the community or an area above it, with the role COMMUNITY; the platform. Not where it provides or holds by itself: then an area above.',
   HANDLER:
     'The organisation or person that a demand was routed or assigned to; the organisation that has to see to an appeal or a resolution.',
-  SUBMITTER: 'Whoever puts forward what residents need, of any place: that is told by the role.',
+  SUBMITTER:
+    'Who puts forward what residents need where they belong: live, serve, or have reported in; or manage, as a firm.',
   PROVIDER: 'The unit or resident that offers the resource or the service.',
   CLAIMANT: 'The unit or person that claims.',
   RECIPIENT: 'A person who asked for it.',
