@@ -63,6 +63,9 @@ test('a need belongs to an agreement that covers its place, and the log says whi
   expect(await underWhich('demand', demand?.id as string)).toBe('agr-nb-d');
   await take(world, 'sortDemand', ningbao, demand?.id as string, { title: '补种灌木' });
   expect(await underWhich('demand', demand?.id as string)).toBe('agr-nb-d');
+  await take(world, 'sortDemand', ningbao, demand?.id as string, { agreementId: null });
+  expect(await underWhich('demand', demand?.id as string)).toBeNull();
+  await take(world, 'sortDemand', ningbao, demand?.id as string, { agreementId: 'agr-nb-d' });
   const { data } = await world.query(
     `query ($id: ID!) { demand(id: $id) { agreement { id title } history { nodes { changes } } } }`,
     { id: demand?.id },

@@ -34,9 +34,11 @@ const endOf = (instant: Date) => startOf(plusDays(dayOf(instant), 1));
 /** An accepted claim on a demand that is wanted at any time. */
 async function accepted() {
   const at = await arena(world, 1);
-  await inLists(world, 'update demand set wanted_from = null, wanted_by = null where id = $1', [
-    at.demandId,
-  ]);
+  await inLists(
+    world,
+    `update demand set wanted_from = null, wanted_by = null, wanted_weekdays = '{}' where id = $1`,
+    [at.demandId],
+  );
   const claimId = await held(world, at, 1);
   await through(world, claimId, [[community, 'acceptClaim']]);
   return { ...at, claimId };
@@ -96,11 +98,11 @@ test('by any of the three, before and while it is brought, and told in the log',
 test('refused: by a stranger, before it is accepted, in the past, outside the days, all at once', async () => {
   const at = await arena(world, 1);
   const [from, by] = [plusDays(dayOf(new Date()), 2), plusDays(dayOf(new Date()), 4)];
-  await inLists(world, 'update demand set wanted_from = $2, wanted_by = $3 where id = $1', [
-    at.demandId,
-    from,
-    by,
-  ]);
+  await inLists(
+    world,
+    `update demand set wanted_from = $2, wanted_by = $3, wanted_weekdays = '{}' where id = $1`,
+    [at.demandId, from, by],
+  );
   const claimId = await held(world, at, 1);
   const tried = async (actor: typeof community, days: number, version: number) => {
     const appointedFor = inDays(days).toISOString();

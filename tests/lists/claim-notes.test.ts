@@ -1,6 +1,7 @@
 // What one side of a claim tells the other besides a coded reason: written with the step, read by both
 // sides and by nobody else, never repeated by the log; and what was returned waits for who has to redo it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { organisation } from '../testkit/actors.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists } from './claiming.ts';
 import {
@@ -57,7 +58,8 @@ test('both sides read it, nobody else does, and the log does not say it', async 
   for (const actor of [provider, recipient, community, street, platform]) {
     expect(await notes(claimId, actor), actor.id).toMatchObject([told]);
   }
-  for (const actor of [stranger, elsewhere, null]) {
+  const reader = organisation(provider.id, 'INTEGRATOR');
+  for (const actor of [stranger, elsewhere, reader, null]) {
     expect(await notes(claimId, actor)).toEqual([]);
   }
   const log = await inLists(world, 'select before, after from event where entity_id = $1', [

@@ -156,14 +156,19 @@ test('who answers for a demand is told where to go once it has taken it on, whoe
       values ('sub-routed', $1, 'VISIT', now(), '3号楼', 'ENTERED')`,
     [id],
   );
-  const dwelling = async () => {
+  const dwelling = async (actor: Actor = firm) => {
     const query = `query ($id: ID!) { demand(id: $id) { submissions { nodes { dwelling } } } }`;
-    const { data } = await world.query(query, { id }, { actor: firm });
+    const { data } = await world.query(query, { id }, { actor });
     return (data as { demand: unknown }).demand;
   };
   expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: null }] } });
   await take(world, 'acknowledgeDemand', firm, id);
   expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: '3号楼' }] } });
+  // A key of the same organisation that only reads is told nothing of residents.
+  for (const role of ['ANALYST', 'INTEGRATOR'] as const) {
+    const reader = organisation(firm.id, role);
+    expect(await dwelling(reader)).toEqual({ submissions: { nodes: [{ dwelling: null }] } });
+  }
   await take(world, 'resolveDemand', firm, id);
   expect(await dwelling()).toEqual({ submissions: { nodes: [{ dwelling: null }] } });
 });

@@ -1,3 +1,5 @@
+import type { Actor, Role } from '@lianjian/kernel/context';
+
 /** The right to claim; a token of a credential's scope. */
 export const CLAIMS_WRITE = 'claims:write';
 
@@ -11,3 +13,9 @@ export const COMMUNITY_WRITE = 'community:write';
 
 /** The right to give, settle and spend points. */
 export const POINTS_WRITE = 'points:write';
+
+const READERS: readonly Role[] = ['ANALYST', 'INTEGRATOR'];
+
+/** Whoever only reads is told nothing of residents, whatever the organisation whose key it holds takes part in. */
+export const readsOnly = (actor: Actor | null): boolean =>
+  actor === null || actor.roles.every((role) => READERS.includes(role));

@@ -81,7 +81,8 @@ const SortDemandInput = builder.inputType('SortDemandInput', {
     }),
     disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
     agreementId: t.id({
-      description: 'The agreement under which it is met: in force, and for the place.',
+      description:
+        'The agreement under which it is met: in force, and for the place; null takes off the one that was named.',
     }),
   }),
 });
@@ -128,7 +129,10 @@ builder.mutationFields((t) => ({
       const actor = requireScope(ctx, DEMANDS_WRITE);
       const { idempotencyKey, actingForId, demandId, expectedVersion, ...given } = input;
       const { procedure, disputeSubject, ...values } = given;
-      const put = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
+      // Of all that is put right only the agreement can be taken off again.
+      const put = Object.fromEntries(
+        Object.entries(values).filter(([name, value]) => value !== null || name === 'agreementId'),
+      );
       const choice = { procedure, disputeSubject };
       return demandStep(
         'sortDemand',

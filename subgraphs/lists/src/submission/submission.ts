@@ -4,6 +4,7 @@ import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { isPlatform } from '@lianjian/vocabulary/authority.rules';
+import { readsOnly } from '../actor/actor.rules.ts';
 import { builder, listing, words } from '../builder.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
@@ -26,6 +27,9 @@ const entitled = rowsByKey<{ key: string }>(
 function mayKnow(actor: Actor | null): Sql {
   if (isPlatform(actor)) {
     return raw('true');
+  }
+  if (readsOnly(actor)) {
+    return raw('false');
   }
   const parties = sql`any(${partiesOf(actor)}::text[])`;
   return any([

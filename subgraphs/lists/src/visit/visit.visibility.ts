@@ -4,16 +4,17 @@ import { type FilterInput, fieldsOf } from '@lianjian/kernel/filter';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { isPlatform } from '@lianjian/vocabulary/authority.rules';
+import { readsOnly } from '../actor/actor.rules.ts';
 import { db } from '../db.ts';
 import { actsForArea } from '../demand/demand.visibility.ts';
 
 /** Which rows of `visit x` a caller may read: the community, those above it, and who made the visit. */
 export function visibleVisits({ actor }: Context): Sql {
-  if (!actor) {
-    return raw('false');
-  }
   if (isPlatform(actor)) {
     return raw('true');
+  }
+  if (readsOnly(actor)) {
+    return raw('false');
   }
   return any([
     actsForArea(actor, raw('x.area_path')),

@@ -7,7 +7,7 @@ import { ARRANGED_DAYS_MAX, arrangementViolations } from './arrangement.rules.ts
 const instant = new Date('2023-06-20T23:30:00+08:00');
 const today = dayOf(instant);
 const at = (ms: number) => new Date(instant.getTime() + ms);
-const anyDay = { wantedFrom: null, wantedBy: null, instant };
+const anyDay = { wantedFrom: null, wantedBy: null, wantedWeekdays: [] as number[], instant };
 const found = (
   ms: number,
   days: Partial<typeof anyDay | { wantedFrom: Day; wantedBy: Day }> = {},
@@ -45,4 +45,11 @@ test('whatever the days, a last one that has passed binds no more', () => {
       expect(found(ms, { wantedFrom, wantedBy }).length === 0).toBe(isWithin);
     }),
   );
+});
+
+test('on one of the weekdays, where there are any', () => {
+  // The evening of a Tuesday: half an hour later it is Wednesday.
+  const on = (wantedWeekdays: number[]) => found(3_600_000, { wantedWeekdays });
+  expect([on([]), on([3]), on([1, 3])]).toEqual([[], [], []]);
+  expect(on([2, 4])).toEqual(['It is wanted on weekdays 2, 4 only, Monday being 1.']);
 });

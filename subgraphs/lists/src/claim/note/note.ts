@@ -2,6 +2,7 @@ import type { Actor } from '@lianjian/kernel/context';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { any, raw, type Sql, sql } from '@lianjian/kernel/sql';
 import { isPlatform } from '@lianjian/vocabulary/authority.rules';
+import { readsOnly } from '../../actor/actor.rules.ts';
 import { builder } from '../../builder.ts';
 import { db } from '../../db.ts';
 import { actsForArea } from '../../demand/demand.visibility.ts';
@@ -22,14 +23,18 @@ interface NoteRow {
 
 /** Both sides of a claim are told: who provides, its community with those above it, and who asked for it. */
 function mayKnow(actor: Actor | null): Sql {
-  return isPlatform(actor)
-    ? raw('true')
-    : any([
-        actsForArea(actor, raw('c.area_path')),
-        isOnClaim(actor, 'c'),
-        sql`exists (select 1 from submission s
-          where s.demand_id = c.demand_id and ${isOneOf(actor, raw('s.person_id'))})`,
-      ]);
+  if (isPlatform(actor)) {
+    return raw('true');
+  }
+  if (readsOnly(actor)) {
+    return raw('false');
+  }
+  return any([
+    actsForArea(actor, raw('c.area_path')),
+    isOnClaim(actor, 'c'),
+    sql`exists (select 1 from submission s
+      where s.demand_id = c.demand_id and ${isOneOf(actor, raw('s.person_id'))})`,
+  ]);
 }
 
 const notes = rowsByKey<NoteRow>(

@@ -11,6 +11,7 @@ export interface StandingNow extends Standing {
   /** From when until when the demand is wanted, where it says so. */
   wantedFrom: Day | null;
   wantedBy: Day | null;
+  wantedWeekdays: readonly number[];
 }
 
 /** Claims as they stand at the instant of the statement, with what their steps depend on. */
@@ -18,7 +19,8 @@ export const standings = (ids: Sql): Sql => sql`
   select c.id, c.id as key, c.demand_id as "demandId", c.resource_id as "resourceId", c.quarter,
     c.state::text as state, c.version, c.quantity, c.delivered, c.confirmed,
     c.appointed_for as "appointedFor", d.wanted_from::text as "wantedFrom",
-    d.wanted_by::text as "wantedBy", c.area_path as "areaPath", d.state::text as "demandState", d.free as "demandFree",
+    d.wanted_by::text as "wantedBy",
+    d.wanted_weekdays as "wantedWeekdays", c.area_path as "areaPath", d.state::text as "demandState", d.free as "demandFree",
     coalesce(c.claimant_organisation_id, c.claimant_person_id) as "claimantId",
     case when r.id is not null then coalesce(q.free, r.capacity_per_quarter) end as "resourceFree",
     array_remove(array[c.claimant_organisation_id, c.claimant_person_id, r.delivered_by_id,
