@@ -45,8 +45,8 @@ export function expressionOf(field: ListField): Sql {
   return typeof field.value === 'string' ? column(field.value) : field.value;
 }
 
-/** The rows that belong to one parent: a condition over `x` and the parent's key. */
-export type Scope = (key: Sql) => Sql;
+/** The rows that belong to one parent, as the caller may know: over `x` and the parent's key. */
+export type Scope = (key: Sql, ctx: Context) => Sql;
 
 /** A condition over `x` that holds unless the filter says something about the field. */
 export interface UnlessFiltered {
@@ -137,7 +137,7 @@ function compileRelation(
 function someReached(relation: Relation, filter: FilterInput, ctx: Context): Sql {
   const { to, key, scope, unlessFiltered } = relation;
   const { from, fields, visible } = to;
-  const where = [scope(base(key)), compileFilter(filter, { fields }, ctx)];
+  const where = [scope(base(key), ctx), compileFilter(filter, { fields }, ctx)];
   if (visible) {
     where.push(visible(ctx));
   }

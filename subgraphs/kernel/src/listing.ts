@@ -145,7 +145,7 @@ function nestedReader(
   if (!unlessFiltered) {
     return whole;
   }
-  const narrow = reader(source, (key) => all([scope(key), unlessFiltered.condition]));
+  const narrow = reader(source, (key, ctx) => all([scope(key, ctx), unlessFiltered.condition]));
   return (...given: Parameters<typeof whole>) => {
     const [, { filter }] = given;
     return (mentions(filter, unlessFiltered.field) ? whole : narrow)(...given);

@@ -51,7 +51,7 @@ export function listQuery(
   const order = window.backward ? reversed(keys) : keys;
   const after = window.cursor === null ? null : decodeCursor(window.cursor, keys, ctx);
   const asked = all([
-    ...(scope ? [scope(raw('k.key'))] : []),
+    ...(scope ? [scope(raw('k.key'), ctx)] : []),
     compileFilter(args.filter, source, ctx),
   ]);
   const rows = source.visible ? all([source.visible(ctx), asked]) : asked;

@@ -101,7 +101,8 @@ export function entryViolations(tie: NewTie, by: By, meeting: Meeting): UserErro
     found.push(violation('INVALID_INPUT', 'toOrganisationId', zh, en));
   }
   const { length: ends } = partiesTo(endsOf(tie, meeting));
-  if (meeting.areaPath !== null && awaitsOf(tie, by, meeting).length === ends) {
+  const isStranger = awaitsOf(tie, by, meeting).length === ends;
+  if (meeting.areaPath !== null && isStranger) {
     const [zh, en] = [
       '只有关系的一方自己，或其所在社区及上级、平台可以登记。',
       'One of its ends enters this, a community for those of its own area and below, or the platform.',
@@ -109,8 +110,12 @@ export function entryViolations(tie: NewTie, by: By, meeting: Meeting): UserErro
     const end = tie.toAreaId === null ? 'toOrganisationId' : 'toAreaId';
     found.push(violation('FORBIDDEN', end, zh, en));
   }
-  if (meeting.standingId !== null) {
-    const [zh, en] = ['已有同一关系且未结束。', 'It stands already and has no end.'];
+  // What waits for its ends is between them: no stranger is told of it.
+  if (meeting.standingId !== null && !isStranger) {
+    const [zh, en] = [
+      '已有同一关系：在生效中，或待对方确认。',
+      'The same tie is there already: it stands, or waits for an end.',
+    ];
     found.push(violation('DUPLICATE', 'kind', zh, en, { entityId: meeting.standingId }));
   }
   return found;

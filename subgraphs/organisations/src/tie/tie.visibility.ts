@@ -27,26 +27,36 @@ export function visibleTies({ actor, caller }: Context): Sql {
 
 const WAITS = raw('cardinality(x.awaits) > 0 and x.declined_at is null');
 
-/** Whether an end is waited for, and an organisation is it or keeps the books where it belongs. */
-const awaited = (end: string, id: string, path: string) => (organisation: Sql) =>
-  all([
-    sql`${end}::"TieEnd" = any(x.awaits)`,
+/** Whether an organisation keeps the books of the place of a path. */
+const keepsBooks = (organisation: Sql, path: Sql) =>
+  sql`exists (select 1 from organisation o join area a on a.id = o.acts_for_area_id
+    where o.id = ${organisation} and ${within(path, raw('a.area_path'))})`;
+
+/** Whether an end is waited for, and one of these has its say. */
+const awaited = (end: string, ...says: Sql[]) =>
+  all([sql`${end}::"TieEnd" = any(x.awaits)`, any(says)]);
+
+/**
+ * The ties that wait for the word of an organisation: the same as `speaksFor`. By which community a
+ * person is spoken for is told to those who act there, for it tells where they live.
+ */
+export function awaitsOrganisation(organisation: Sql, { actor }: Context): Sql {
+  const is = (id: string) => sql`${raw(id)} = ${organisation}`;
+  const home = raw('x.from_person_path');
+  const knowsHome = isPlatform(actor) ? raw('true') : actsForArea(actor, home);
+  return all([
+    WAITS,
     any([
-      sql`${raw(id)} = ${organisation}`,
-      sql`exists (select 1 from organisation o join area a on a.id = o.acts_for_area_id
-        where o.id = ${organisation} and ${within(raw(path), raw('a.area_path'))})`,
+      awaited(
+        'FROM_ORGANISATION',
+        is('x.from_organisation_id'),
+        keepsBooks(organisation, raw('x.from_organisation_path')),
+      ),
+      awaited('FROM_PERSON', all([knowsHome, keepsBooks(organisation, home)])),
+      awaited('TO', is('x.to_organisation_id'), keepsBooks(organisation, raw('x.area_path'))),
     ]),
   ]);
-
-const ENDS = [
-  awaited('FROM_ORGANISATION', 'x.from_organisation_id', 'x.from_organisation_path'),
-  awaited('FROM_PERSON', 'x.from_person_id', 'x.from_person_path'),
-  awaited('TO', 'x.to_organisation_id', 'x.area_path'),
-];
-
-/** The ties that wait for the word of an organisation: the same as `speaksFor`. */
-export const awaitsOrganisation = (organisation: Sql): Sql =>
-  all([WAITS, any(ENDS.map((end) => end(organisation)))]);
+}
 
 /** The ties that wait for the word of a person. */
 export const awaitsPerson = (person: Sql): Sql =>
