@@ -28,7 +28,7 @@ interface Shown {
 async function shown(actor: Actor | null, id: string): Promise<Shown> {
   const { data, errors } = await world.query(
     `query ($id: ID!) { demand(id: $id) { title state description responsibleParty { id }
-        stages { stage } submissions { totalCount } history { totalCount } assignments { totalCount }
+        stages { stage } clocks { code } submissions { totalCount } history { totalCount } assignments { totalCount }
         claims { nodes { state } } }
       demands(filter: { id: { eq: $id } }) { nodes { id } } }`,
     { id },
@@ -40,7 +40,10 @@ async function shown(actor: Actor | null, id: string): Promise<Shown> {
 
 const READ = { demand: { description: SECRET }, demands: { nodes: [{}] } };
 const KNOWN = {
-  demand: { title: expect.any(String), description: null, responsibleParty: null, stages: [] },
+  demand: {
+    ...{ title: expect.any(String), description: null, responsibleParty: null },
+    ...{ stages: [], clocks: [] },
+  },
   demands: { nodes: [] },
 };
 const HIDDEN = { demand: null, demands: { nodes: [] } };
@@ -177,14 +180,21 @@ describe('after a merge', () => {
       a,
       [a, b].map((id) => ({ id, expectedVersion: 1 })),
     );
-    expect(await shown(first, a)).toMatchObject({ demand: { description: '甲所写' } });
+    expect(await shown(first, a)).toMatchObject({
+      demand: {
+        description: '甲所写',
+        clocks: expect.arrayContaining([{ code: 'FIRST_RESPONSE' }]),
+      },
+    });
     expect(await shown(second, b)).toMatchObject({
       demand: { description: '乙所写', state: 'MERGED' },
       demands: { nodes: [{ id: b }] },
     });
     const other = await shown(second, a);
     expect(other).toMatchObject({
-      demand: { description: null, state: 'COLLECTED', submissions: { totalCount: 1 } },
+      demand: {
+        ...{ description: null, state: 'COLLECTED', submissions: { totalCount: 1 }, clocks: [] },
+      },
       demands: { nodes: [] },
     });
     await into(c, [

@@ -55,10 +55,6 @@ export const Claim = builder.prismaObject('ClaimNow', {
       nullable: true,
       description: 'Why it was declined or released, or its delivery returned.',
     }),
-    replaces: t.relation('replaces', {
-      nullable: true,
-      description: 'The claim that this one took over from.',
-    }),
     agreement: t.field({
       type: Agreement,
       nullable: true,
@@ -83,6 +79,17 @@ const readableIds = rowsByKey<{ key: string }>(
 export async function mayReadClaim(id: string, ctx: Context): Promise<boolean> {
   return (await readableIds(id, ctx)).length > 0;
 }
+
+builder.prismaObjectField(Claim, 'replaces', (t) =>
+  t.field({
+    type: Claim,
+    nullable: true,
+    description:
+      'The claim that this one took over from; null where there is none, and for whom that one is hidden from.',
+    resolve: async ({ replacesId: id }, _args, ctx, info) =>
+      id !== null && (await mayReadClaim(id, ctx)) ? claimRows.load(id, ctx, info) : null,
+  }),
+);
 
 builder.queryField('claim', (t) =>
   t.field({

@@ -3,10 +3,10 @@ import { entity } from '@lianjian/kernel/entities';
 import { rowsByKey } from '@lianjian/kernel/rows-by-key';
 import { sql } from '@lianjian/kernel/sql';
 import { builder, words } from '../builder.ts';
-import { Claim } from '../claim/claim.ts';
+import { Claim, claimRows, mayReadClaim } from '../claim/claim.ts';
 import { db } from '../db.ts';
 import { Demand } from '../demand/demand.ts';
-import { visibleWithDemand } from '../demand/demand.visibility.ts';
+import { onlyForReaders, visibleWithDemand } from '../demand/demand.visibility.ts';
 import { ReasonCode } from '../enumerations.ts';
 import { Area, Provider, reference } from '../references.ts';
 import { ClockCode, ClockState, ResponderRole } from './clock-words.ts';
@@ -31,10 +31,6 @@ export const Clock = builder.prismaObject('ClockNow', {
       description: 'Whether its due time has passed before it ended, answered or not.',
     }),
     demand: t.relation('demand', { description: 'The demand that waits.' }),
-    claim: t.relation('claim', {
-      nullable: true,
-      description: 'The claim whose delivery is waited for; null for what the demand waits for.',
-    }),
     area: t.field({
       type: Area,
       nullable: true,
@@ -116,11 +112,26 @@ builder.prismaObjectFields(Clock, (t) => ({
   }),
 }));
 
-builder.prismaObjectField(Demand, 'clocks', (t) =>
-  t.relation('clocks', {
-    query: { orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] },
+builder.prismaObjectField(Clock, 'claim', (t) =>
+  t.field({
+    type: Claim,
+    nullable: true,
     description:
-      'What is being waited for and was, the earliest first: an answer, that it is passed on, deliveries, a return visit.',
+      'The claim whose delivery is waited for; null for what the demand waits for, and for whom the claim is hidden from.',
+    resolve: async ({ claimId: id }, _args, ctx, info) =>
+      id !== null && (await mayReadClaim(id, ctx)) ? claimRows.load(id, ctx, info) : null,
+  }),
+);
+
+builder.prismaObjectField(Demand, 'clocks', (t) =>
+  t.field({
+    type: [Clock],
+    description:
+      'What is being waited for and was, the earliest first: an answer, that it is passed on, deliveries, a return visit. For readers of the demand only.',
+    select: (_args, _ctx, nested) => ({
+      clocks: nested({ orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] }),
+    }),
+    resolve: async (row, _args, ctx) => (await onlyForReaders(row, ctx, row.clocks)) ?? [],
   }),
 );
 
