@@ -157,7 +157,10 @@ describe('publishing', () => {
         forbidden,
       ],
       [ningbao, 'org-firm-haisheng', ['NOT_FOUND providerId']],
-      [ningbao, 'per-longze-01', [...forbidden, ...forbidden]],
+      [ningbao, 'per-longze-01', forbidden],
+      // Where somebody lives is told to nobody who may not publish for them.
+      [unitK, 'per-nb-resident-1', forbidden],
+      [unitK, 'per-longze-01', forbidden],
       [person('per-longze-01', 'VOLUNTEER', ['resources:write']), 'per-longze-01', forbidden],
     ] as const;
     for (const [actor, providerId, expected] of cases) {

@@ -61,6 +61,10 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   if (!(await mayReadDemand(demandId, ctx))) {
     return refused([...known, noDemand(demandId)]);
   }
+  // What is known of a claimant is told to nobody who may not claim for it.
+  if (known.some(({ code }) => code === 'FORBIDDEN')) {
+    return refused(known);
+  }
   const { answer: claimant, down } = await askClaimant('claimantId', claimantId, ctx);
   if (down) {
     return refused([...known, down]);

@@ -8,11 +8,7 @@ import { instantOf, type Tx } from '../demand/demand-lock.store.ts';
 import { dayOf } from '../quarter/quarter.rules.ts';
 import { wholeViolations } from '../resource/offer/offer.rules.ts';
 import { publishAll } from '../resource/offer/offer.store.ts';
-import {
-  providerOf,
-  publisherViolations,
-  toldViolations,
-} from '../resource/offer/offering.rules.ts';
+import { providerOf, publishingViolations } from '../resource/offer/offering.rules.ts';
 import { askOwnersOfAll } from '../resource/offer/owners.ts';
 import type { Line } from '../sheet/line.rules.ts';
 import { RESOURCE_COLUMNS } from '../sheet/resource-columns.rules.ts';
@@ -83,11 +79,7 @@ async function withOwners(lines: Lines, list: Place, by: By, ctx: Context): Prom
     providerId,
   }));
   const tell = await askOwnersOfAll(list.areaId, offered, ctx);
-  const against = offered.map((each) => {
-    const told = tell(each);
-    const ofProvider = told.provider ? publisherViolations(by, told.provider, list) : [];
-    return [...ofProvider, ...toldViolations(each, told, list)];
-  });
+  const against = offered.map((each) => publishingViolations(by, each, tell(each), list));
   return alsoAgainst(lines, against, OFFER_COLUMNS);
 }
 

@@ -59,6 +59,21 @@ export function toldViolations(offer: Offer, told: Told, list: List): UserErrorS
   ];
 }
 
+/**
+ * What stands against publishing an offer. Where somebody lives and what they carry is told to nobody
+ * who may not publish for them.
+ */
+export function publishingViolations(
+  by: Publisher,
+  offer: Offer,
+  told: Told,
+  list: List,
+): UserErrorShape[] {
+  const ofPublisher = told.provider ? publisherViolations(by, told.provider, list) : [];
+  const known = ofPublisher.length > 0 ? { ...told, provider: null } : told;
+  return [...ofPublisher, ...toldViolations(offer, known, list)];
+}
+
 /** What stands against somebody's offer on a list, whoever publishes it. */
 function providerViolations(provider: Provider, list: List): UserErrorShape[] {
   if (provider.kind === 'ORGANISATION' || provider.areaId === list.areaId) {
@@ -90,7 +105,7 @@ function driverViolations(
  * Who may publish: the provider itself; for its residents and units the community of the list, or
  * an area above it; the platform.
  */
-export function publisherViolations(
+function publisherViolations(
   { actor, actingForId }: Publisher,
   provider: Provider,
   list: List,

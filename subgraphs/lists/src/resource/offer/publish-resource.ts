@@ -23,7 +23,7 @@ import {
   wholeViolations,
 } from './offer.rules.ts';
 import { publishAll, type Tx } from './offer.store.ts';
-import { publisherViolations, toldViolations } from './offering.rules.ts';
+import { publishingViolations } from './offering.rules.ts';
 import { askOwners } from './owners.ts';
 
 export interface PublishResource extends CommandInput {
@@ -62,11 +62,8 @@ export async function publishResource(
   if ('code' in list || provider === null) {
     return refused([...wrong, ...('code' in list ? [list] : []), ...told.violations]);
   }
-  const known = [
-    ...wrong,
-    ...publisherViolations({ actor, actingForId }, provider, list),
-    ...toldViolations(offer, told, list),
-  ];
+  const by = { actor, actingForId };
+  const known = [...wrong, ...publishingViolations(by, offer, told, list)];
   const command = { use, objectId: newId('res'), known };
   return once<Tx>(db(), command, async (tx) => {
     const instant = await instantOf(tx);
