@@ -240,3 +240,15 @@ test('of ten firms at once one manages the compound, and one of ten ends that', 
   const ended = await Promise.all(ten.map(() => end.done(world, ningbao, ending)));
   expect(ended.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
 });
+
+test('a contract that has not begun is called off, and leaves room at once', async () => {
+  const compoundId = await compound();
+  const slip = { compoundId, firmId: 'firm-ningbao', startsOn: '9999-12-31' };
+  const { contract } = await record.done(world, ningbao, slip);
+  const off = { contractId: contract?.id, expectedVersion: 1, endsOn: today() };
+  const { contract: calledOff } = await end.done(world, ningbao, off);
+  expect(calledOff).toMatchObject({ endsOn: today(), inForce: false, allowedTransitions: [] });
+  const meant = { ...slip, startsOn: today() };
+  expect((await record.done(world, ningbao, meant)).contract).toMatchObject({ inForce: true });
+  expect(await managerOf(compoundId)).toBe('firm-ningbao');
+});

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askClaimant } from '../../subgraphs/lists/src/claim/claimant.ts';
 import { organisation } from '../testkit/actors.ts';
 import { commandOf, faults, inNamespace } from '../testkit/commands.ts';
+import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 
 const SCOPES = ['registry:write'];
@@ -30,7 +31,7 @@ const leave = commandOf({
   field: 'teamMember',
   selection: MEMBER,
 });
-const TIE = 'id version inForce endsOn allowedTransitions { to mutation allowed }';
+const TIE = 'id version state inForce endsOn allowedTransitions { to mutation allowed }';
 const enterTie = commandOf({ subgraph, mutation: 'recordTie', field: 'tie', selection: TIE });
 const endTie = commandOf({ subgraph, mutation: 'endTie', field: 'tie', selection: TIE });
 
@@ -124,6 +125,34 @@ test('a report-in that has ended counts for no match, and can be entered anew', 
   expect(ended.tie).toMatchObject({ version: 2, inForce: false, allowedTransitions: [] });
   expect(await facts()).not.toContain('org-nb-unit-e');
   expect((await enterTie.done(world, ningbao, reporting)).userErrors).toEqual([]);
+});
+
+test('what ends later stands until then, is once at a time, and can be ended earlier', async () => {
+  const firm = { kind: 'ENTERPRISE', areaId: 'com-ningbao', nameZh: '有期限的企业' };
+  const { organisation: made } = await enterTeam.done(world, ningbao, firm);
+  const to = { kind: 'INSTRUCTION', toOrganisationId: made?.id };
+  const instructed = (by: number, term: object) =>
+    enterTie.done(world, ningbao, { ...to, fromPersonId: `per-nb-resident-${by}`, ...term });
+  const { tie } = await instructed(4, { endsOn: '2099-12-30' });
+  const way = { to: 'ENDED', mutation: 'endTie', allowed: true };
+  expect(tie).toMatchObject({ state: 'STANDING', inForce: true, allowedTransitions: [way] });
+  for (const term of [{ endsOn: '2099-12-31' }, {}, { startsOn: '2099-12' }]) {
+    expect(faults(await instructed(3, term))).toEqual(['DUPLICATE kind']);
+  }
+  expect((await instructed(4, { endsOn: '2099' })).userErrors).toMatchObject([
+    { code: 'DUPLICATE', entityId: tie?.id },
+  ]);
+  expect(faults(await instructed(3, { endsOn: '2024' }))).toEqual([]);
+  const next = await instructed(3, { startsOn: '2099-12-31' });
+  const off = { tieId: next.tie?.id, expectedVersion: 1, endsOn: today() };
+  const calledOff = await endTie.done(world, ningbao, off);
+  expect(calledOff.tie).toMatchObject({ state: 'ENDED', inForce: false, allowedTransitions: [] });
+  expect(faults(await instructed(2, { startsOn: '2099-12-31' }))).toEqual([]);
+  const ending = { tieId: tie?.id, expectedVersion: 1, endsOn: '2099-12-31' };
+  expect(faults(await endTie.done(world, ningbao, ending))).toContain('INVALID_INPUT endsOn');
+  const ended = await endTie.done(world, ningbao, { ...ending, endsOn: '2024' });
+  expect(ended.tie).toMatchObject({ state: 'ENDED', inForce: false, endsOn: '2024' });
+  expect(faults(await instructed(1, { endsOn: '2099-12-30' }))).toEqual([]);
 });
 
 test('all that is wrong is told at once, and nothing is written', async () => {

@@ -36,7 +36,8 @@ const RecordContractInput = builder.inputType('RecordContractInput', {
 });
 
 const EndContractInput = builder.inputType('EndContractInput', {
-  description: 'A management contract that ends, or ends earlier than was agreed.',
+  description:
+    'A management contract that ends, ends earlier than was agreed, or is called off before it begins.',
   fields: (t) => ({
     ...keyFields(t),
     ...versionField(t),
@@ -45,7 +46,7 @@ const EndContractInput = builder.inputType('EndContractInput', {
       type: 'PartialDate',
       required: true,
       description:
-        'Its last day, that day included; it may lie ahead, but not after an end that was agreed.',
+        'Its last day, that day included; it may lie ahead, but not after an end that was agreed. What has not begun is called off by a day before its start.',
     }),
   }),
 });
@@ -80,7 +81,7 @@ builder.mutationFields((t) => ({
     type: ContractPayload,
     nullable: true,
     description:
-      'Says when a management contract ends (终止物业服务合同): by the platform anywhere, by a street or community for compounds of its own area and below. From the day after it another firm may manage the compound. Needs the scope registry:write.',
+      'Says when a management contract ends (终止物业服务合同): by the platform anywhere, by a street or community for compounds of its own area and below. From the day after it, or at once where it was called off before it began, another firm may manage the compound. Needs the scope registry:write.',
     args: { input: t.arg({ type: EndContractInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) => {
       const actor = requireScope(ctx, TERM_SCOPE);

@@ -39,7 +39,8 @@ export const ManagementContract = builder.prismaObject('ManagementContract', {
     endsOn: t.expose('endsOn', {
       type: 'PartialDate',
       nullable: true,
-      description: 'Its last day, as far as known; null while no end is known.',
+      description:
+        'Its last day, as far as known; null while no end is known. Before its start where it was called off before it began.',
     }),
     inForce: t.boolean({
       nullable: true,

@@ -123,6 +123,8 @@ describe('ending', () => {
     ['what is over', { endsOn: '2022' }, { endsOn: '2021' }, ['INVALID_STATE contractId']],
     ['what may be over', { endsOn: '2023' }, { endsOn: '2023-05' }, []],
     ['before it began', {}, { endsOn: '2020-04' }, ['INVALID_INPUT endsOn']],
+    ['called off', { startsOn: '9999-12-31' }, {}, []],
+    ['called off twice', { startsOn: '9999', endsOn: '2022' }, {}, ['INVALID_STATE contractId']],
     ['another version', {}, { expectedVersion: 2 }, ['VERSION_CONFLICT expectedVersion']],
   ])('%s', (_what, row, given, expected) => {
     const met = { row: { ...standing, ...row }, today };
@@ -145,13 +147,13 @@ describe('ending', () => {
 
   test('it has a way on until it is over for certain, and says who may not take it', () => {
     const ways = (endsOn: string | null, actor: Actor | null) =>
-      endWays('endContract', { endsOn, areaPath: PATH }, actor, today).map(
+      endWays('endContract', { startsOn: null, endsOn, areaPath: PATH }, actor, today).map(
         ({ mutation, whyNot }) => [mutation, whyNot.length],
       );
     expect(ways(null, community.actor)).toEqual([['endContract', 0]]);
     expect(ways('2023', stranger.actor)).toEqual([['endContract', 1]]);
     expect(ways('2022', community.actor)).toEqual([]);
     expect(ways(null, null)).toEqual([['endContract', 1]]);
-    expect(isOver({ endsOn: null }, '9999-12-31')).toBe(false);
+    expect(isOver({ startsOn: null, endsOn: null }, '9999-12-31')).toBe(false);
   });
 });

@@ -38,7 +38,8 @@ export const StationAssignment = builder.prismaObject('StationAssignment', {
     endsOn: t.expose('endsOn', {
       type: 'PartialDate',
       nullable: true,
-      description: 'Its last day, as far as known; null while no end is known.',
+      description:
+        'Its last day, as far as known; null while no end is known. Before its start where it was called off before it began.',
     }),
     inForce: t.boolean({
       nullable: true,

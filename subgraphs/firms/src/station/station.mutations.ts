@@ -73,7 +73,7 @@ const EndStationAssignmentInput = builder.inputType('EndStationAssignmentInput',
       type: 'PartialDate',
       required: true,
       description:
-        'Its last day, that day included; it may lie ahead, but not after an end that was agreed.',
+        'Its last day, that day included; it may lie ahead, but not after an end that was agreed. What has not begun is called off by a day before its start.',
     }),
   }),
 });

@@ -7,7 +7,7 @@ import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
 import { versionViolations, violation } from '@lianjian/vocabulary/violations.rules';
-import { inOrder, isOver, type Term } from './term.rules.ts';
+import { inOrder, isAhead, isOver, type Term } from './term.rules.ts';
 
 /** The scope for saying who looks after a compound, and until when. */
 export const TERM_SCOPE = REGISTRY_WRITE;
@@ -42,7 +42,8 @@ export function endingViolations(
     const [zh, en] = ['没有这条记录。', 'There is no such row.'];
     return [violation('NOT_FOUND', field, zh, en, { entityId: id })];
   }
-  const found = inOrder({ startsOn: row.startsOn, endsOn });
+  // What has not begun is called off by an end before its start.
+  const found = isAhead(row, today) ? [] : inOrder({ startsOn: row.startsOn, endsOn });
   if (isOver(row, today)) {
     const [zh, en] = ['已经终止。', 'It has ended already.'];
     found.push(violation('INVALID_STATE', field, zh, en, { entityId: row.id }));
@@ -63,7 +64,7 @@ export function endingViolations(
 /** The ways on from where it stands on a day, as they are for the caller. */
 export function endWays(
   mutation: keyof typeof TERM_STEPS,
-  row: Pick<Standing, 'endsOn' | 'areaPath'>,
+  row: Pick<Standing, 'startsOn' | 'endsOn' | 'areaPath'>,
   actor: Actor | null,
   today: string,
 ): TransitionShape[] {

@@ -43,9 +43,17 @@ export function termOn<T extends Term>(terms: readonly T[], day: string): T | nu
   return held[0]?.term ?? null;
 }
 
-/** Whether it has ended by a day, for certain. */
-export const isOver = ({ endsOn }: Pick<Dates, 'endsOn'>, day: string): boolean =>
-  endsOn !== null && isPast(endsOn, day) === true;
+/** Whether it has ended by a day, for certain, or was called off before it began. */
+export const isOver = (term: Dates, day: string): boolean =>
+  isCalledOff(term) || (term.endsOn !== null && isPast(term.endsOn, day) === true);
+
+/** Whether it is sure to begin after a day only. */
+export const isAhead = ({ startsOn }: Dates, day: string): boolean =>
+  startsOn !== null && hasCome(startsOn, day) === false;
+
+/** What ends before it begins is in force on no day. */
+const isCalledOff = ({ startsOn, endsOn }: Dates): boolean =>
+  startsOn !== null && endsOn !== null && boundsOf(startsOn).first > boundsOf(endsOn).last;
 
 /** Whether there is a day on which both are in force, for certain. */
 export function overlap(a: Dates, b: Dates): boolean {
@@ -56,8 +64,8 @@ export function overlap(a: Dates, b: Dates): boolean {
 }
 
 /** Nothing ends before it starts, as far as the dates tell. */
-export function inOrder({ startsOn, endsOn }: Dates): UserErrorShape[] {
-  if (startsOn === null || endsOn === null || boundsOf(startsOn).first <= boundsOf(endsOn).last) {
+export function inOrder(term: Dates): UserErrorShape[] {
+  if (!isCalledOff(term)) {
     return [];
   }
   const [zh, en] = ['结束不能早于开始。', 'It cannot end before it starts.'];

@@ -2,7 +2,7 @@ import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 
-/** What is wrong with the last day of something that stood for a time. */
+/** What is wrong with the last day of something that stood for a time; what has not begun is called off. */
 export function lastDayViolations(
   endsOn: string,
   startsOn: string | null,
@@ -13,7 +13,8 @@ export function lastDayViolations(
     const [zh, en] = ['结束日期不能晚于今天。', 'It cannot end after today.'];
     found.push(violation('INVALID_INPUT', 'endsOn', zh, en));
   }
-  if (startsOn !== null && boundsOf(startsOn).first > boundsOf(endsOn).last) {
+  const first = startsOn === null ? null : boundsOf(startsOn).first;
+  if (first !== null && first <= today && first > boundsOf(endsOn).last) {
     const [zh, en] = ['结束不能早于开始。', 'It cannot end before it starts.'];
     found.push(violation('INVALID_INPUT', 'endsOn', zh, en));
   }

@@ -26,7 +26,8 @@ const EndTieInput = builder.inputType('EndTieInput', {
     endsOn: t.field({
       type: 'PartialDate',
       required: true,
-      description: 'The last day on which it stands, that day included; not after today.',
+      description:
+        'The last day on which it stands, that day included: not after today, nor after an end that was agreed. What has not begun is called off by a day before its start.',
     }),
   }),
 });
@@ -64,7 +65,7 @@ builder.mutationFields((t) => ({
     type: TiePayload,
     nullable: true,
     description:
-      'Ends that one is tied to another: by one of its ends, a community for those of its own area and below, or the platform. A report-in that has ended counts for no match. Needs the scope registry:write.',
+      'Ends that one is tied to another, or calls off what has not begun: by one of its ends, a community for those of its own area and below, or the platform. A report-in that has ended counts for no match. Needs the scope registry:write.',
     args: { input: t.arg({ type: EndTieInput, required: true, description: 'Which.' }) },
     resolve: (_root, { input }, ctx) => {
       const { tieId, endsOn, expectedVersion } = input;

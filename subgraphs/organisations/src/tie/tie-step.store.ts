@@ -59,7 +59,7 @@ async function meet(tx: Tx, step: TieStep, row: Written | undefined, by: By): Pr
     return { row, today, standingId: null };
   }
   await lockTarget(tx, row);
-  return { row, today, standingId: await instructorTie(tx, row.toOrganisationId) };
+  return { row, today, standingId: await instructorTie(tx, row) };
 }
 
 /** What a step writes of the row, and what the log keeps of that. */
@@ -80,9 +80,9 @@ const WRITINGS: Readonly<Record<TieStep, (row: Written, taking: Taking, by: By) 
     const set = raw('declined_at = statement_timestamp()');
     return { type: 'tie.declined', set, before: { state }, after: { state: 'DECLINED' } };
   },
-  endTie: (_row, { endsOn }) => {
+  endTie: (row, { endsOn }) => {
     const set = sql`ends_on = ${endsOn}`;
-    return { type: 'tie.ended', set, before: { endsOn: null }, after: { endsOn } };
+    return { type: 'tie.ended', set, before: { endsOn: row.endsOn }, after: { endsOn } };
   },
 };
 

@@ -3,6 +3,7 @@ import type { Actor } from '@lianjian/kernel/context';
 import type { Bilingual } from '@lianjian/kernel/errors';
 import { credentialObjections } from '@lianjian/vocabulary/credentials.rules';
 import type { By } from '@lianjian/vocabulary/entry';
+import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import type { TransitionShape } from '@lianjian/vocabulary/transitions';
@@ -13,8 +14,8 @@ import { awaitedAfter, type Ends, partiesTo, speaksFor, type TieEnd } from './ti
 export const TIE_STATES = {
   PROPOSED: 'One end has said so and another has not (待确认): it counts for nothing.',
   DECLINED: 'An end would not have it, or it was taken back before all had said so (未成立).',
-  STANDING: 'All its ends have said so, and it has no end (有效).',
-  ENDED: 'It has an end (已结束).',
+  STANDING: 'All its ends have said so, and it is not over (有效); it may begin and end later.',
+  ENDED: 'Its last day is over, or it was called off before it began (已结束).',
 } as const;
 
 export type TieState = keyof typeof TIE_STATES;
@@ -47,6 +48,7 @@ export interface Standing extends Ends {
   state: TieState;
   awaits: readonly TieEnd[];
   startsOn: string | null;
+  endsOn: string | null;
 }
 
 /** A step that is to be taken; the last day is that of `endTie` alone. */
@@ -77,6 +79,8 @@ const NOT_YOURS: Readonly<Record<'AWAITED' | 'END', Bilingual>> = {
 /** Whether a tie is there for all to see: what not all its ends have said is between them. */
 const isPublic = ({ state }: Standing) => state === 'STANDING' || state === 'ENDED';
 
+const isLater = (one: string, other: string) => boundsOf(one).last > boundsOf(other).last;
+
 function may(step: TieStep, row: Standing, by: By): boolean {
   const parties = partiesTo(row);
   return step === 'confirmTie'
@@ -103,6 +107,9 @@ export function stepViolations(
   if (row.state !== from) {
     const [zh, en] = [`关系现处于 ${row.state}。`, `It is ${row.state} now.`];
     found.push(violation('INVALID_STATE', 'tieId', zh, en, more));
+  } else if (endsOn !== null && row.endsOn !== null && isLater(endsOn, row.endsOn)) {
+    const [zh, en] = ['不能晚于已定的结束日期。', 'It cannot end later than was agreed.'];
+    found.push(violation('INVALID_INPUT', 'endsOn', zh, en));
   }
   found.push(...versionViolations(expectedVersion, row));
   if (!may(step, row, by)) {

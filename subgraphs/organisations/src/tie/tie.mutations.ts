@@ -34,7 +34,8 @@ const RecordTieInput = builder.inputType('RecordTieInput', {
     startsOn: t.field({ type: 'PartialDate', description: 'Since when.' }),
     endsOn: t.field({
       type: 'PartialDate',
-      description: 'Until when, that day included; left out while it stands.',
+      description:
+        'Until when, that day included; it may lie ahead; left out while no end is known.',
     }),
   }),
 });

@@ -1,7 +1,7 @@
 // When a tie stands, by its dates as far as they are known: the edges by example, the rest by law.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isInForce } from './tie.rules.ts';
+import { isInForce, meetFrom } from './tie.rules.ts';
 
 test.each([
   [null, null, '2023-05-01', true],
@@ -30,5 +30,22 @@ test('what has ended does not stand again', () => {
       const term = { startsOn: null, endsOn };
       return isInForce(term, earlier) || !isInForce(term, later);
     }),
+  );
+});
+
+const term = fc.record({
+  startsOn: fc.option(days),
+  endsOn: fc.option(days),
+});
+
+test('two meet where both stand on one day, that day or later, and in no other case', () => {
+  fc.assert(
+    fc.property(term, term, days, (a, b, today) => {
+      const edges = [today, a.startsOn ?? today, b.startsOn ?? today].filter((day) => day >= today);
+      const both = edges.some((day) => isInForce(a, day) && isInForce(b, day));
+      expect(meetFrom(today, a, b)).toBe(both);
+      expect(meetFrom(today, b, a)).toBe(both);
+    }),
+    { numRuns: 1000 },
   );
 });

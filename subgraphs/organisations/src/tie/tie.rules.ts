@@ -1,6 +1,6 @@
 import { boundsOf } from '@lianjian/vocabulary/partial-date.rules';
 
-interface Term {
+export interface Term {
   startsOn: string | null;
   endsOn: string | null;
 }
@@ -14,4 +14,13 @@ export function isInForce({ startsOn, endsOn }: Term, day: string): boolean {
   const begun = startsOn === null || boundsOf(startsOn).first <= day;
   const ended = endsOn !== null && boundsOf(endsOn).last < day;
   return begun && !ended;
+}
+
+/** Whether two stand on one day, from a day on: what is over by then is in nobody's way. */
+export function meetFrom(day: string, a: Term, b: Term): boolean {
+  const dates = (of: (term: Term) => string | null) =>
+    [a, b].flatMap((term) => of(term) ?? []).map(boundsOf);
+  const begun = [day, ...dates(({ startsOn }) => startsOn).map(({ first }) => first)];
+  const ends = dates(({ endsOn }) => endsOn).map(({ last }) => last);
+  return begun.every((start) => ends.every((end) => start <= end));
 }

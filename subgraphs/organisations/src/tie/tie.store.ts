@@ -1,4 +1,5 @@
 import type { Context } from '@lianjian/kernel/context';
+import { todayOf } from '@lianjian/kernel/day';
 import { appendEvents } from '@lianjian/kernel/events';
 import { sql } from '@lianjian/kernel/sql';
 import type { Prisma } from '@lianjian/prisma-organisations/client';
@@ -6,6 +7,7 @@ import { type Answer, type Command, once } from '@lianjian/vocabulary/command';
 import { type By, made } from '@lianjian/vocabulary/entry';
 import { db } from '../db.ts';
 import { awaitsOf, entryViolations, type Meeting, type NewTie } from './new-tie.rules.ts';
+import { meetFrom, type Term } from './tie.rules.ts';
 
 type Tx = Prisma.TransactionClient;
 
@@ -51,7 +53,7 @@ export async function lockTarget(
 }
 
 async function meet(tx: Tx, tie: NewTie, target: Target | undefined): Promise<Meeting> {
-  const { fromOrganisationId, fromPersonId, toAreaId, endsOn } = tie;
+  const { fromOrganisationId, fromPersonId, toAreaId } = tie;
   const path = { select: { areaPath: true } };
   const organisation = await tx.organisation.findUnique({
     where: { id: fromOrganisationId ?? '' },
@@ -69,29 +71,44 @@ async function meet(tx: Tx, tie: NewTie, target: Target | undefined): Promise<Me
     fromOrganisationPath: organisation?.areaPath ?? null,
     fromPersonPath: person?.areaPath ?? null,
     leadsToTeam: target?.isTeam ?? false,
-    standingId: endsOn === null ? await standingId(tx, tie) : null,
+    standingId: await standingId(tx, tie),
   };
 }
 
-/** One that stands, or waits for an end, and is the same; of ended and declined ones there may be many. */
+/** One that stands, or waits for an end, at the same time and is the same; ended and declined ones do not count. */
 async function standingId(tx: Tx, tie: NewTie): Promise<string | null> {
   const { kind, fromOrganisationId, fromPersonId, toOrganisationId, toAreaId } = tie;
   // A member who is sent is the same who comes alone.
   const from =
     kind === 'MEMBER_REPORT_IN' ? { fromPersonId } : { fromOrganisationId, fromPersonId };
-  const same = await tx.tie.findFirst({
-    where: { kind, ...from, toOrganisationId, toAreaId, endsOn: null, declinedAt: null },
-    select: { id: true },
-    orderBy: { id: 'asc' },
+  const same = await tx.tie.findMany({
+    where: { kind, ...from, toOrganisationId, toAreaId, declinedAt: null },
+    ...BY_TERM,
   });
-  return same?.id ?? (kind === 'INSTRUCTION' ? instructorTie(tx, toOrganisationId) : null);
+  const met = await meeting(tx, tie, same);
+  return met ?? (kind === 'INSTRUCTION' ? instructorTie(tx, tie) : null);
 }
 
-/** A firm has one instructor, whoever it is; those who are proposed are in nobody's way. */
-export async function instructorTie(tx: Tx, toOrganisationId: string | null) {
-  const standing = await tx.tie.findFirst({
-    where: { kind: 'INSTRUCTION', toOrganisationId, endsOn: null, awaits: { isEmpty: true } },
-    select: { id: true },
+/** A firm has one instructor at a time, whoever it is; those who are proposed are in nobody's way. */
+export async function instructorTie(
+  tx: Tx,
+  tie: Term & Pick<NewTie, 'toOrganisationId'>,
+): Promise<string | null> {
+  const { toOrganisationId } = tie;
+  const standing = await tx.tie.findMany({
+    where: { kind: 'INSTRUCTION', toOrganisationId, awaits: { isEmpty: true } },
+    ...BY_TERM,
   });
-  return standing?.id ?? null;
+  return meeting(tx, tie, standing);
+}
+
+const BY_TERM = {
+  select: { id: true, startsOn: true, endsOn: true },
+  orderBy: { id: 'asc' },
+} as const;
+
+/** The first that stands on a day from today on, on which the new one does. */
+async function meeting(tx: Tx, tie: Term, others: readonly (Term & { id: string })[]) {
+  const today = await todayOf(tx);
+  return others.find((other) => meetFrom(today, tie, other))?.id ?? null;
 }

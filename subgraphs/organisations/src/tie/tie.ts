@@ -17,6 +17,7 @@ const STANDING = {
   state: true,
   awaits: true,
   startsOn: true,
+  endsOn: true,
   areaPath: true,
   fromOrganisationId: true,
   fromOrganisationPath: true,
@@ -76,11 +77,12 @@ export const Tie = builder.prismaObject('TieNow', {
     endsOn: t.expose('endsOn', {
       type: 'PartialDate',
       nullable: true,
-      description: 'Until when, that day included; null while it stands.',
+      description:
+        'Until when, that day included; null while no end is known. Before its start where it was called off before it began.',
     }),
     state: t.expose('state', {
       type: TieState,
-      description: 'How far it has come; by its ends, whatever its days.',
+      description: 'How far it has come: by what its ends have said, then by its last day.',
     }),
     awaits: t.expose('awaits', {
       type: [TieEnd],
