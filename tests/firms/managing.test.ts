@@ -89,8 +89,10 @@ test('a firm manages a compound until its contract ends, and another one from th
   const next = { compoundId, firmId: 'firm-chengfa', startsOn: daysFromNow(1) };
   const early = await record.done(world, ningbao, next);
   expect(early.userErrors).toMatchObject([{ code: 'INVALID_STATE', entityId: contract?.id }]);
-  const again = await record.done(world, ningbao, { ...first, startsOn: '2024-02' });
+  const again = await record.done(world, ningbao, first);
   expect(again.userErrors).toMatchObject([{ code: 'DUPLICATE', entityId: contract?.id }]);
+  const longer = await record.done(world, ningbao, { ...first, startsOn: '2024-02' });
+  expect(longer.userErrors).toMatchObject([{ code: 'INVALID_STATE', entityId: contract?.id }]);
   const ending = { contractId: contract?.id, expectedVersion: 1, endsOn: today() };
   const ended = await end.done(world, ningbao, ending);
   expect(ended.contract).toMatchObject({ version: 2, endsOn: today(), inForce: true });

@@ -14,18 +14,25 @@ export type Kept = Keeping & Term;
 export function clashes(row: Keeping, standing: readonly Kept[]): UserErrorShape[] {
   const isSame = ({ keeperId, startsOn, endsOn }: Keeping) =>
     keeperId === row.keeperId && startsOn === row.startsOn && endsOn === row.endsOn;
-  const met = standing.find((each) => isSame(each) || overlap(each, row));
+  const same = standing.find(isSame);
+  if (same) {
+    const [zh, en] = ['已经登记。', 'It has been recorded already.'];
+    return [violation('DUPLICATE', 'compoundId', zh, en, { entityId: same.id })];
+  }
+  const met = standing.find((each) => overlap(each, row));
   if (!met) {
     return [];
   }
   const more = { entityId: met.id };
-  if (met.keeperId === row.keeperId) {
-    const [zh, en] = ['已经登记。', 'It has been recorded already.'];
-    return [violation('DUPLICATE', 'compoundId', zh, en, more)];
-  }
-  const [zh, en] = [
-    '小区在此期间由其他企业或工作站负责；请先用 endContract 或 endStationAssignment 终止。',
-    'Another firm or station looks after the compound in that time: endContract or endStationAssignment ends that first.',
-  ];
+  const [zh, en] =
+    met.keeperId === row.keeperId
+      ? [
+          '该企业或工作站在此期间已负责该小区；请先用 endContract 或 endStationAssignment 终止。',
+          'It looks after the compound in that time already: endContract or endStationAssignment ends that first.',
+        ]
+      : [
+          '小区在此期间由其他企业或工作站负责；请先用 endContract 或 endStationAssignment 终止。',
+          'Another firm or station looks after the compound in that time: endContract or endStationAssignment ends that first.',
+        ];
   return [violation('INVALID_STATE', 'compoundId', zh, en, more)];
 }
