@@ -106,6 +106,18 @@ describe('a compound', () => {
     ).toEqual(['cmp-haisheng']);
   });
 
+  test('is no condition where nothing is said of a list of values', async () => {
+    const page = '{ totalCount }';
+    const counted = await ask<Record<string, Page>>(`{
+      all: compounds ${page} kinds: compounds(filter: { kinds: {} }) ${page}
+      facilityKinds: compounds(filter: { facilityKinds: {} }) ${page}
+      facilities: compounds(filter: { facilities: { some: { amenities: {} } } }) ${page}
+      equipped: compounds(filter: { facilities: { some: {} } }) ${page} }`);
+    expect(counted.kinds).toEqual(counted.all);
+    expect(counted.facilityKinds).toEqual(counted.all);
+    expect(counted.facilities).toEqual(counted.equipped);
+  });
+
   test('of the smallest comes first, the unknown last', async () => {
     const { compounds } = await ask<{ compounds: { nodes: unknown[] } }>(`{
       compounds(filter: { area: { within: "com-dahua" } }, orderBy: [{ field: HOUSEHOLDS }], last: 5) {

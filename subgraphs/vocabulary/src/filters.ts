@@ -157,9 +157,14 @@ function enumKind(
   return {
     input,
     pgType,
-    compile: (value, operators) =>
-      several
-        ? [sql`${text(operators.contains)}::text::${raw(pgType)} = any(${value})`]
-        : compileScalar(value, operators, pgType),
+    compile: (value, operators) => {
+      if (!several) {
+        return compileScalar(value, operators, pgType);
+      }
+      const { contains } = operators;
+      return contains === undefined
+        ? []
+        : [sql`${text(contains)}::text::${raw(pgType)} = any(${value})`];
+    },
   };
 }
