@@ -6,6 +6,7 @@ import { countStatements } from '@lianjian/kernel/statements';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { imbalances, inLists } from '../lists/claiming.ts';
 import { arena, held, provider, through } from '../lists/stepping.ts';
+import { organisation } from '../testkit/actors.ts';
 import { faults } from '../testkit/commands.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import {
@@ -242,6 +243,22 @@ describe('is logged', () => {
     expect(await code(noNeeds)).toBeUndefined();
     expect(await code(noNeeds, { needs: [NEED] })).toBe('FORBIDDEN');
   });
+});
+
+test('who made a visit reads it, and not with a key that only reads', async () => {
+  const { visit } = await logVisit.done(world, ACTORS['the firm'], { ...VISIT, note: '独居。' });
+  const query = `query ($id: ID!) { visit(id: $id) { household note }
+    visits(filter: { id: { eq: $id } }) { nodes { id } } }`;
+  const read = async (actor: Actor) =>
+    (await world.query(query, { id: visit?.id }, { actor })).data;
+  const { id } = ACTORS['the firm'];
+  expect(await read(ACTORS['the firm'])).toEqual({
+    visit: { household: '3-0501', note: '独居。' },
+    visits: { nodes: [{ id: visit?.id }] },
+  });
+  for (const role of ['ANALYST', 'INTEGRATOR'] as const) {
+    expect(await read(organisation(id, role))).toEqual({ visit: null, visits: { nodes: [] } });
+  }
 });
 
 test('who is not the community reads no visit and no household, and counts roughly', async () => {

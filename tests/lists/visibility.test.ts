@@ -108,6 +108,11 @@ describe('who asked, and where they live', () => {
     expect(await asked(claimant, 'dem-nb-2023q2-05')).toMatchObject({
       dwelling: expect.stringContaining('号楼'),
     });
+    expect(await asked({ ...claimant, roles: ['INTEGRATOR'] }, 'dem-nb-2023q2-05')).toMatchObject({
+      dwelling: null,
+      contact: null,
+      submittedBy: null,
+    });
   });
 
   test.each([
