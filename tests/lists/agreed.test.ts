@@ -75,6 +75,21 @@ test('a need belongs to an agreement that covers its place, and the log says whi
   expect(JSON.stringify(data)).toContain('agreementId');
 });
 
+test('to take an agreement off is another input than not to speak of it', async () => {
+  const { demand } = await submitDemand.done(world, ningbao, {
+    ...URGENT,
+    agreementId: 'agr-nb-a',
+  });
+  const id = demand?.id as string;
+  const silent = { idempotencyKey: 'silent', expectedVersion: 1 };
+  expect(faults(await take(world, 'sortDemand', ningbao, id, silent))).toEqual([]);
+  const off = { ...silent, agreementId: null };
+  expect(faults(await take(world, 'sortDemand', ningbao, id, off))).toEqual([
+    'IDEMPOTENCY_CONFLICT idempotencyKey',
+  ]);
+  expect(await underWhich('demand', id)).toBe('agr-nb-a');
+});
+
 test.each(Object.entries(WRONG))('no need and no sorting under %s', async (agreementId, fault) => {
   const refused = await submitDemand.done(world, ningbao, { ...URGENT, agreementId });
   expect(faults(refused)).toEqual([fault]);

@@ -6,6 +6,7 @@ import {
   dayOf,
   plusDays,
   startOf,
+  weekdayOf,
 } from '../../subgraphs/lists/src/quarter/quarter.rules.ts';
 import { openWorld, type World } from '../testkit/world.ts';
 import { inLists } from './claiming.ts';
@@ -119,6 +120,14 @@ test('refused: by a stranger, before it is accepted, in the past, outside the da
   await through(world, claimId, [[community, 'acceptClaim']]);
   expect(await tried(street, 1, 2)).toEqual(['INVALID_INPUT appointedFor']);
   expect(await tried(street, 6, 2)).toEqual(['INVALID_INPUT appointedFor']);
+  const wantOn = (days: number) =>
+    inLists(world, 'update demand set wanted_weekdays = $2 where id = $1', [
+      at.demandId,
+      [weekdayOf(plusDays(dayOf(new Date()), days))],
+    ]);
+  await wantOn(4);
+  expect(await tried(street, 3, 2)).toEqual(['INVALID_INPUT appointedFor']);
+  await wantOn(3);
   expect(await tried(street, 3, 2)).toEqual([]);
 });
 

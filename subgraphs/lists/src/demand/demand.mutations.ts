@@ -139,7 +139,8 @@ builder.mutationFields((t) => ({
         input,
         { actor, ctx },
         {
-          meaning: given,
+          // Null takes the agreement off, which is another input than not to speak of it.
+          meaning: { ...given, withoutAgreement: given.agreementId === null || null },
           violations: detailViolations(input),
           ask: () => askSorting(demandId, input, ctx),
           judge: (demand) => sortingViolations(choice, demand),
