@@ -194,6 +194,35 @@ test('all that is wrong is told at once, and nothing is written', async () => {
   expect(await trace()).toEqual(before);
 });
 
+test('a tie stands under an agreement of those whom it ties, while that is in force there', async () => {
+  const under = async (agreementId: string, more: object = {}) => {
+    const sent = {
+      kind: 'DEPLOYMENT',
+      fromOrganisationId: 'org-nb-unit-d',
+      toAreaId: 'com-ningbao',
+    };
+    const { userErrors } = await enterTie.done(world, ningbao, { ...sent, agreementId, ...more });
+    return userErrors.map(({ code, en }) => `${code} ${en}`);
+  };
+  const noParty = (id: string) => `INVALID_INPUT ${id} is no party to the agreement.`;
+  expect(await under('agr-nb-a')).toEqual([noParty('org-nb-unit-d')]);
+  expect(await under('agr-housing')).toEqual([
+    'INVALID_INPUT The agreement does not cover the place.',
+    noParty('org-nb-unit-d'),
+  ]);
+  const led = {
+    ...{ kind: 'MEMBERSHIP', fromOrganisationId: null, fromPersonId: 'per-qianshang-01' },
+    ...{ toAreaId: null, toOrganisationId: 'org-nb-unit-d' },
+  };
+  expect(await under('agr-nb-a', led)).toContain(noParty('org-nb-unit-d'));
+  expect(await under('agr-nb-d')).toEqual([]);
+  const end = `update agreement set state = 'TERMINATED' where id = 'agr-nb-d'`;
+  await inNamespace(world, 'agreements', end);
+  expect(await under('agr-nb-d', { kind: 'REPORT_IN' })).toContain(
+    'INVALID_INPUT The agreement is not in force.',
+  );
+});
+
 test('members of a team are on its roster, and a report-in leads to a community', async () => {
   const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', SCOPES);
   const member = { kind: 'MEMBERSHIP', fromPersonId: 'per-qianshang-01' };

@@ -4,7 +4,7 @@ import { enter } from '@lianjian/vocabulary/entry';
 import { keyFields, payload } from '@lianjian/vocabulary/payload';
 import { REGISTRY_WRITE } from '@lianjian/vocabulary/scopes';
 import { builder, words } from '../builder.ts';
-import { agreementViolations } from './agreement.ts';
+import { askAgreement } from './agreement.ts';
 import { TieKind } from './kinds.ts';
 import { type NewTie, tieViolations } from './new-tie.rules.ts';
 import { record } from './tie.store.ts';
@@ -30,7 +30,10 @@ const RecordTieInput = builder.inputType('RecordTieInput', {
     fromPersonId: t.id({ description: 'The person it begins at.' }),
     toOrganisationId: t.id({ description: 'The organisation it leads to; no team.' }),
     toAreaId: t.id({ description: 'The community it leads to.' }),
-    agreementId: t.id({ description: 'The agreement under which it stands, where there is one.' }),
+    agreementId: t.id({
+      description:
+        'The agreement under which it stands, where there is one: in force, covering the community it leads to, and with the organisation it begins at as a party (where a person begins, the one it leads to).',
+    }),
     startsOn: t.field({ type: 'PartialDate', description: 'Since when.' }),
     endsOn: t.field({
       type: 'PartialDate',
@@ -50,10 +53,7 @@ builder.mutationField('recordTie', (t) =>
     resolve: async (_root, { input }, ctx) => {
       const actor = requireScope(ctx, REGISTRY_WRITE);
       const row = entered(input);
-      const violations = [
-        ...tieViolations(row),
-        ...(await agreementViolations(row.agreementId, ctx)),
-      ];
+      const violations = [...tieViolations(row), ...(await askAgreement(row, ctx))];
       const entry = { mutation: 'recordTie', prefix: 'tie', input, actor, row, violations };
       return enter(entry, (...written) => record(...written, ctx));
     },

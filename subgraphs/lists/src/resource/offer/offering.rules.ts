@@ -1,8 +1,8 @@
 import type { Actor } from '@lianjian/kernel/context';
+import { type AgreementTold, agreementViolations } from '@lianjian/vocabulary/agreement.rules';
 import { keepsBooksOf } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
-import { type AgreementTold, agreementViolations } from '../../agreement/agreement.rules.ts';
 import type { ProviderKind } from '../../match/pair.rules.ts';
 import type { Offer } from './offer.rules.ts';
 

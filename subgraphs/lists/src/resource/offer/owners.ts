@@ -1,10 +1,10 @@
 import { askAll, type Found } from '@lianjian/kernel/ask-all';
 import type { Context } from '@lianjian/kernel/context';
 import type { Representation } from '@lianjian/kernel/peers';
+import { agreementSelection, agreementTold } from '@lianjian/vocabulary/agreement.rules';
 import { asked, unavailable } from '@lianjian/vocabulary/asking';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
-import { agreementSelection, agreementTold } from '../../agreement/ask-agreement.ts';
 import type { ServiceCategory } from '../../match/pair.rules.ts';
 import { KNOWN_FOR, knownFor } from './known-for.ts';
 import { providerOf, type Told } from './offering.rules.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '@lianjian/kernel/context';
+import { agreementViolations } from '@lianjian/vocabulary/agreement.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
-import { agreementViolations } from '../../agreement/agreement.rules.ts';
 import { canBeAsked, type Offer } from '../offer/offer.rules.ts';
 import { reachViolations } from '../offer/offering.rules.ts';
 import { askOwners } from '../offer/owners.ts';
