@@ -3,7 +3,7 @@
 import type { Role } from '@lianjian/kernel/context';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askClaimant } from '../../subgraphs/lists/src/claim/claimant.ts';
-import { organisation } from '../testkit/actors.ts';
+import { organisation, person } from '../testkit/actors.ts';
 import { commandOf, faults, inNamespace } from '../testkit/commands.ts';
 import { today } from '../testkit/database.ts';
 import { openWorld, type World } from '../testkit/world.ts';
@@ -197,6 +197,26 @@ test('all that is wrong is told at once, and nothing is written', async () => {
   expect(await counts()).toEqual(before);
 });
 
+test('who is on a roster acts in public while they are, by the word of their own place, and leaves by themselves', async () => {
+  const joins = (id: string) => enrol.done(world, ningbao, { teamId, personId: id });
+  const elsewhere = await joins('per-qianshang-02');
+  expect(faults(elsewhere)).toEqual(['FORBIDDEN personId']);
+  const who = 'per-nb-resident-4';
+  const home = async () => {
+    const { data } = await world.ask(subgraph, `{ person(id: "${who}") { area { id } } }`);
+    return (data as { person: { area: { id: string } | null } }).person.area?.id ?? null;
+  };
+  expect(await home()).toBeNull();
+  const { teamMember } = await joins(who);
+  expect(await home()).toBe('com-ningbao');
+  const leaving = { teamMemberId: teamMember?.id, endsOn: '2024-06', expectedVersion: 1 };
+  const another = person('per-nb-resident-3', 'VOLUNTEER', SCOPES);
+  expect(faults(await leave.done(world, another, leaving))).toEqual(['FORBIDDEN teamMemberId']);
+  const left = await leave.done(world, person(who, 'VOLUNTEER', SCOPES), leaving);
+  expect(left.teamMember).toMatchObject({ version: 2, leftOn: '2024-06' });
+  expect(await home()).toBeNull();
+});
+
 test('of ten at once one ends it, and one of ten is enrolled', async () => {
   const { tie } = await enterTie.done(world, ningbao, {
     kind: 'DEPLOYMENT',
@@ -204,7 +224,7 @@ test('of ten at once one ends it, and one of ten is enrolled', async () => {
     toAreaId: 'com-ningbao',
   });
   const ending = { tieId: tie?.id, endsOn: '2024', expectedVersion: 1 };
-  const member = { teamId, personId: 'per-qianshang-02' };
+  const member = { teamId, personId: 'per-nb-resident-2' };
   const ten = Array.from({ length: 10 });
   const ends = await Promise.all(ten.map(() => endTie.done(world, ningbao, ending)));
   const joins = await Promise.all(ten.map(() => enrol.done(world, ningbao, member)));

@@ -13,6 +13,7 @@ const WHO: Readonly<Record<string, string>> = {
     'The organisation or person that a demand was routed or assigned to; the organisation that has to see to an appeal or a resolution.',
   SUBMITTER:
     'Who puts forward what residents need where they belong: live, serve, or have reported in; or manage, as a firm.',
+  MEMBER: 'The person on the roster.',
   PROVIDER: 'The unit or resident that offers the resource or the service.',
   CLAIMANT: 'The unit or person that claims.',
   RECIPIENT: 'A person who asked for it.',

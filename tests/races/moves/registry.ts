@@ -1,3 +1,4 @@
+import { organisation } from '../../testkit/actors.ts';
 import { type Ground, member, other, provider } from '../ground.ts';
 import { type About, type Move, move, onRow, soon } from './move.ts';
 
@@ -7,6 +8,8 @@ const UNIT: About = ['organisations.organisation', ({ kind }) => kind === 'ENTER
 /** The unit of the ground is watched over by its community; another unit is only asked to report in. */
 const STANDING_TIE: About = ['organisations.tie', ({ kind }) => kind === 'SUPERVISION'];
 const PROPOSED_TIE: About = ['organisations.tie', ({ kind }) => kind === 'REPORT_IN'];
+/** Who joins lives elsewhere: that is for the platform to say. */
+const platform = organisation('org-qd-platform', 'PLATFORM_ADMINISTRATOR', ['registry:write']);
 const LEFT_ON = '2024-06';
 
 const inArea = (mutation: string, more: (ground: Ground) => Record<string, unknown>): Move =>
@@ -33,6 +36,7 @@ const enrol = (personId: string): Move =>
   move('enrolTeamMember', {
     subgraph,
     about: TEAM,
+    by: () => platform,
     given: (_ground, { id: teamId }) => ({ teamId, personId }),
   });
 const issueKey = move('issueApiKey', {

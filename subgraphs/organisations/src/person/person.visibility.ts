@@ -20,10 +20,11 @@ export function actsForArea(actor: Actor | null, path: Sql): Sql {
         where n.id = any(${areas}::text[]) and ${within(path, raw('n.path'))})`;
 }
 
-const ACTS_IN_PUBLIC = raw(`(exists (select 1 from appointment a where a.person_id = x.id)
-  or exists (select 1 from team_member m where m.person_id = x.id)
-  or exists (select 1 from tie t
-    where t.from_person_id = x.id and cardinality(t.awaits) = 0))`);
+const ACTS_IN_PUBLIC = raw(`(
+  exists (select 1 from appointment_now a where a.person_id = x.id and a.in_force)
+  or exists (select 1 from team_member m
+    where m.person_id = x.id and is_in_force(m.joined_on, m.left_on, today()))
+  or exists (select 1 from tie_now t where t.from_person_id = x.id and t.in_force))`);
 
 /** Which rows of `person x` a caller is shown in lists, and of which places. */
 export function visiblePeople({ actor, caller }: Context): Sql {

@@ -11,15 +11,16 @@ import { lastDayViolations } from '../term/end.rules.ts';
 /** The scope for rosters. */
 export const ROSTER_SCOPE = REGISTRY_WRITE;
 
-/** A place on a roster has one way on, which is taken by those who keep the books of the team. */
+/** A place on a roster has one way on, for those who keep the books of the team and whoever leaves. */
 export const ROSTER_STEPS = {
-  endTeamMembership: { from: ['STANDING'], to: 'ENDED', by: ['COMMUNITY'] },
+  endTeamMembership: { from: ['STANDING'], to: 'ENDED', by: ['COMMUNITY', 'MEMBER'] },
 } as const;
 
 /** A place on a roster. */
 export interface Standing {
   id: string;
   version: number;
+  personId: string;
   joinedOn: string | null;
   leftOn: string | null;
   /** Where the team belongs. */
@@ -52,17 +53,20 @@ export function leavingViolations(
   return [
     ...found,
     ...versionViolations(expectedVersion, row),
-    ...placeViolations(by, 'teamMemberId', row.areaPath),
+    ...(row.personId === by.actingForId || row.personId === by.actor.id
+      ? []
+      : placeViolations(by, 'teamMemberId', row.areaPath)),
   ];
 }
 
 /** The one way on, for who has not left. */
 export function rosterWays(
-  { leftOn, areaPath }: Pick<Standing, 'leftOn' | 'areaPath'>,
+  { leftOn, areaPath, personId }: Pick<Standing, 'leftOn' | 'areaPath' | 'personId'>,
   actor: Actor | null,
 ): TransitionShape[] {
   const { to } = ROSTER_STEPS.endTeamMembership;
-  const whyNot = bookObjections(actor, ROSTER_SCOPE, areaPath);
+  const isOwn = actor?.id === personId && actor.scopes.includes(ROSTER_SCOPE);
+  const whyNot = isOwn ? [] : bookObjections(actor, ROSTER_SCOPE, areaPath);
   return leftOn === null
     ? [{ to, mutation: 'endTeamMembership', reasonRequired: false, whyNot }]
     : [];

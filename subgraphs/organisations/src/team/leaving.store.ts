@@ -12,7 +12,7 @@ export function leave(leaving: Leaving, by: By, command: Command, ctx: Context):
   const id = leaving.teamMemberId;
   return once<Prisma.TransactionClient>(db(), command, async (tx) => {
     const [row] = await tx.$queryRaw<Standing[]>(sql`
-      select x.id, x.version, x.area_path as "areaPath", x.joined_on as "joinedOn",
+      select x.id, x.version, x.person_id as "personId", x.area_path as "areaPath", x.joined_on as "joinedOn",
         x.left_on as "leftOn"
       from team_member x where x.id = ${id} for no key update`);
     const [clock] = await tx.$queryRaw<{ today: string }[]>(sql`select today()::text as today`);

@@ -52,7 +52,7 @@ async function meet(tx: Tx, { teamId, personId }: NewMember) {
   return {
     place,
     team: place ?? null,
-    isPersonFound: (await tx.person.count({ where: { id: personId } })) > 0,
+    person: await tx.person.findUnique({ where: { id: personId }, select: { areaPath: true } }),
     standingId: standing?.id ?? null,
     today: clock?.today ?? '',
   };

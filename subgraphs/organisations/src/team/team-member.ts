@@ -62,7 +62,7 @@ export const TeamMember = builder.prismaObject('TeamMember', {
     allowedTransitions: t.field({
       type: [words.Transition],
       description: 'The ways on from where it stands, as they are for the caller.',
-      select: { leftOn: true, areaPath: true },
+      select: { leftOn: true, areaPath: true, personId: true },
       resolve: (member, _args, { actor }) => rosterWays(member, actor),
     }),
   }),

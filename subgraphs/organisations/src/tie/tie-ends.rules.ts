@@ -42,7 +42,10 @@ export function partiesTo(tie: Ends): Party[] {
 }
 
 /** Whether somebody speaks for a party: is it, or keeps the books of the place where it belongs. */
-export function speaksFor({ actor, actingForId }: By, { id, areaPath }: Party): boolean {
+export function speaksFor(
+  { actor, actingForId }: By,
+  { id, areaPath }: Pick<Party, 'id' | 'areaPath'>,
+): boolean {
   const isIt = id === actingForId || id === actor.id;
   const keepsIt =
     areaPath === null ? isPlatform(actor) : keepsBooksOf(actor, actingForId, areaPath);
