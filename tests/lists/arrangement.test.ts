@@ -132,21 +132,22 @@ test('refused: by a stranger, before it is accepted, in the past, outside the da
 });
 
 describe('the clock of the delivery', () => {
-  test('follows the day to which who waits for it agreed, later or earlier', async () => {
+  test('follows a later day to which who waits for it agreed, and no side makes it due earlier', async () => {
     const { claimId, demandId } = await accepted();
     const before = await delivery(demandId);
     await arrange(provider, claimId, inDays(40));
     expect(await delivery(demandId)).toEqual({ ...before, elapsed_seconds: expect.any(Number) });
-    for (const [actor, days] of [
-      [recipient, 40],
-      [street, 2],
+    for (const [actor, days, due] of [
+      [street, 2, null],
+      [recipient, 40, 40],
+      [recipient, 3, 40],
     ] as const) {
-      const day = inDays(days);
-      await arrange(actor, claimId, day);
+      await arrange(actor, claimId, inDays(days));
       expect(await delivery(demandId)).toMatchObject({
         state: 'RUNNING',
-        due_at: endOf(day),
-        limit_workdays: null,
+        ...(due === null
+          ? { due_at: before?.due_at }
+          : { due_at: endOf(inDays(due)), limit_workdays: null }),
       });
     }
   });

@@ -102,19 +102,22 @@ function beginnings(tx: Queryable, moves: readonly Move[]): PromiseLike<Beginnin
     order by m.clock, d.id, c.id`);
 }
 
-/** Sets clocks to the end of the day that was agreed. What is late stays late, what stands still as it is. */
+/**
+ * Sets clocks to the end of a day to which those who wait have put the service off; a day that one
+ * side names makes nothing due earlier. What is late stays late, what stands still as it is.
+ */
 async function agree(tx: Queryable, moves: readonly Move[]): Promise<void> {
+  const endOfDay = sql`((c.appointed_for at time zone 'Asia/Shanghai')::date + 1)::timestamp
+    at time zone 'Asia/Shanghai'`;
   await tx.$queryRaw(sql`
-    update clock k set
-      due_at = ((c.appointed_for at time zone 'Asia/Shanghai')::date + 1)::timestamp
-        at time zone 'Asia/Shanghai',
+    update clock k set due_at = ${endOfDay},
       limit_minutes = null, limit_workdays = null,
       version = k.version + 1, updated_at = statement_timestamp()
     from jsonb_to_recordset(${JSON.stringify(moves)}::jsonb) as ${MOVES}
     join claim c on c.id = m."claimId"
     where k.claim_id = c.id and k.code = m.clock::"ClockCode"
       and k.stopped_at is null and k.cancelled_at is null and k.paused_at is null
-      and (k.due_at is null or k.due_at > statement_timestamp())`);
+      and (k.due_at is null or (k.due_at > statement_timestamp() and k.due_at < ${endOfDay}))`);
 }
 
 /** Ends the clocks that wait for what has happened, or for what can happen no more. */

@@ -44,7 +44,7 @@ builder.mutationField('arrangeService', (t) =>
     type: ClaimPayload,
     nullable: true,
     description:
-      'Arranges when a service is to be brought, or anew (预约服务时间), by the claimant, the community or whoever asked for it. Where it is not the claimant who says so, it has to be delivered by the end of that day, and its clock follows. Needs the scope claims:write.',
+      'Arranges when a service is to be brought, or anew (预约服务时间), by the claimant, the community or whoever asked for it. Where who waits for it (the community, whoever asked) puts it off beyond its due time, it is due by the end of that day; nobody makes it due earlier. Needs the scope claims:write.',
     args: {
       input: t.arg({ type: ArrangeServiceInput, required: true, description: 'For when.' }),
     },
