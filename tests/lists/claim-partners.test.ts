@@ -58,10 +58,14 @@ test('a unit takes up a demand with another and with the community, which then i
 test('is refused for all reasons at once, and nothing is written', async () => {
   const at = await arena(world, 2);
   const before = await written();
-  const partnerIds = [provider.id, 'org-nb-unit-k', 'org-nb-unit-k', 'org-nobody'];
+  const partnerIds = [
+    ...[provider.id, 'org-nb-unit-k', 'org-nb-unit-k', 'org-nobody'],
+    'org-str-xinglin',
+  ];
   expect(codes(await claimDemand(world, provider, { ...at, quantity: 3, partnerIds }))).toEqual([
     'INVALID_INPUT partnerIds.0',
     'INVALID_INPUT partnerIds.2',
+    'FORBIDDEN partnerIds.4',
     'NOT_FOUND partnerIds.3',
     'NOT_ENOUGH_LEFT quantity',
     'NO_CAPACITY quantity',

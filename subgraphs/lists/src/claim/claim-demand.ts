@@ -19,7 +19,7 @@ import { askClaimant } from './claimant.ts';
 import { inputViolations, noClaimant, noDemand } from './input.rules.ts';
 import { askOffering, type Given, offeringFor } from './offering/ask-offering.ts';
 import { eitherViolations, ofOffer } from './offering/offering.rules.ts';
-import { partnerViolations } from './partner/partner.rules.ts';
+import { answererViolations, partnerViolations } from './partner/partner.rules.ts';
 
 export interface ClaimDemand extends CommandInput {
   demandId: string;
@@ -32,6 +32,12 @@ export interface ClaimDemand extends CommandInput {
   agreementId?: string | null;
   /** What the claimant offers in the same act, where nothing of it is on a list. */
   offer?: Given | null;
+}
+
+/** The way from the root of the areas to the community of a demand. */
+async function pathOf(id: string): Promise<string> {
+  const demand = await db().demand.findUnique({ where: { id }, select: { areaPath: true } });
+  return demand?.areaPath ?? '';
 }
 
 /** Takes up a demand for somebody: what can be known before is asked before the transaction. */
@@ -74,6 +80,7 @@ export async function claimDemand(input: ClaimDemand, actor: Actor, ctx: Context
   }
   const partners = partnerIds.map((id, at) => ({ id, field: `partnerIds.${at}` }));
   const ofOwners = [
+    ...(partnerIds.length > 0 ? answererViolations(partnerIds, await pathOf(demandId)) : []),
     ...(offering ? await askOffering(offering, claimantId, ctx) : []),
     ...(await askParties(partners, ctx)),
     ...(await askAgreementOf(demandId, agreementId, claimantId, ctx)),

@@ -38,7 +38,7 @@ const ClaimDemandInput = builder.inputType('ClaimDemandInput', {
       description: "How much, in the demand's unit: at least 1, at most what is free.",
     }),
     partnerIds: t.idList({
-      description: `The organisations and persons who do it together with the claimant, each once, ${PARTNERS_MAX} at most; none of a sign-up, for which everybody signs up alone.`,
+      description: `The organisations and persons who do it together with the claimant, each once, ${PARTNERS_MAX} at most; the community may be one, who acts for an area above it answers and is none; none of a sign-up, for which everybody signs up alone.`,
     }),
     agreementId: t.id({
       description:

@@ -1,7 +1,7 @@
 // Who can be named as a partner: somebody else, once, and not too many at a time.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PARTNERS_MAX, partnerViolations } from './partner.rules.ts';
+import { answererViolations, PARTNERS_MAX, partnerViolations } from './partner.rules.ts';
 
 const ids = fc.constantFrom('org-a', 'org-b', 'org-c', 'per-a', 'per-b');
 
@@ -25,5 +25,15 @@ test('as many as may be, and one more', () => {
   expect(partnerViolations(many(PARTNERS_MAX), 'org-claimant')).toEqual([]);
   expect(partnerViolations(many(PARTNERS_MAX + 1), 'org-claimant')).toMatchObject([
     { code: 'INVALID_INPUT', limit: PARTNERS_MAX },
+  ]);
+});
+
+test('the community itself may take part, whoever answers in its place may not', () => {
+  const path = 'cty-x.dst-y.str-z.com-a';
+  const named = ['org-com-a', 'org-str-z', 'org-com-b', 'org-str-other', 'per-a', 'org-dst-y'];
+  const refused = answererViolations(named, path).map(({ code, entityId }) => [code, entityId]);
+  expect(refused).toEqual([
+    ['FORBIDDEN', 'org-str-z'],
+    ['FORBIDDEN', 'org-dst-y'],
   ]);
 });

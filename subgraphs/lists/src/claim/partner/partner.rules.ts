@@ -1,3 +1,4 @@
+import { areaOfCommittee } from '@lianjian/vocabulary/authority.rules';
 import type { UserErrorShape } from '@lianjian/vocabulary/shapes';
 import { violation } from '@lianjian/vocabulary/violations.rules';
 
@@ -24,4 +25,25 @@ export function partnerViolations(
     }
   }
   return found;
+}
+
+/**
+ * The community of the demand may be a partner: then the areas above it answer. They cannot be named
+ * as well, or nobody would be left to answer.
+ */
+export function answererViolations(
+  partnerIds: readonly string[],
+  areaPath: string,
+): UserErrorShape[] {
+  const above = areaPath.split('.').slice(0, -1);
+  return partnerIds.flatMap((id, at) => {
+    if (!above.includes(areaOfCommittee(id) ?? '')) {
+      return [];
+    }
+    const [zh, en] = [
+      '社区之上的组织须对认领作出答复，不能作为联合方。',
+      'Who acts for an area above the community answers for it, and is no partner.',
+    ];
+    return [violation('FORBIDDEN', `partnerIds.${at}`, zh, en, { entityId: id })];
+  });
 }
