@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { xinanCargoes, xinanTrucks } from '../../prisma/seed/src/lists/xinan-freight.ts';
 import { keysOf } from '../../subgraphs/lists/src/freight/route.rules.ts';
+import { inLists } from '../lists/claiming.ts';
 import { publishResource } from '../lists/offering.ts';
 import { person } from '../testkit/actors.ts';
 import { commandOf, faults } from '../testkit/commands.ts';
@@ -179,8 +180,13 @@ describe('is refused', () => {
   test('a truck that goes elsewhere, and cargo after its last day', async () => {
     const away = { freight: { from: '青岛', to: '江苏省' } };
     expect(await claim(away, 'res-xinan-truck-1')).toEqual(['ROUTE resourceId']);
-    const over = { wantedFrom: '2026-01-01', wantedBy: '2026-01-02' };
-    expect(await claim(over, 'res-xinan-truck-1')).toEqual(['OUTSIDE_TIME_WINDOW resourceId']);
+    // Nobody puts forward what is over, so time has to go by.
+    const { id: demandId } = await listed(yihe, { ...CARGO, title: '板材' });
+    await inLists(world, `update demand set wanted_by = '2026-01-02' where id = $1`, [demandId]);
+    const late = { demandId, resourceId: 'res-xinan-truck-1', quantity: 1 };
+    expect(faults(await claimDemand.done(world, driver, late))).toEqual([
+      'OUTSIDE_TIME_WINDOW resourceId',
+    ]);
   });
 
   test('a truck after its last day', async () => {

@@ -168,6 +168,7 @@ describe('is refused and nothing is written', () => {
         'INVALID_INPUT wantedFrom',
         'INVALID_INPUT wantedWeekdays',
         'INVALID_INPUT quarter',
+        'INVALID_INPUT wantedBy',
       ],
     ],
   ])('%s', async (_why, more, expected) => {

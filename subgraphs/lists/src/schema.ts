@@ -31,6 +31,7 @@ import './demand/demand-list.ts';
 import './demand/demand-particulars.ts';
 import './demand/demand-standing.ts';
 import './demand/demand.mutations.ts';
+import './demand/sorting/sort-demand.ts';
 import './demand/merge/merge.mutations.ts';
 import './feedback/feedback.mutations.ts';
 import './feedback/feedback-list.ts';

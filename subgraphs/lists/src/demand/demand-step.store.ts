@@ -32,15 +32,7 @@ export interface Move {
 
 export type DemandValues = Omit<
   LockedDemand,
-  | 'id'
-  | 'kind'
-  | 'areaId'
-  | 'areaPath'
-  | 'held'
-  | 'committed'
-  | 'underWay'
-  | 'version'
-  | 'assignments'
+  'id' | 'areaId' | 'areaPath' | 'held' | 'committed' | 'underWay' | 'version' | 'assignments'
 >;
 
 export interface ActOrder {
@@ -102,9 +94,10 @@ async function write(tx: Tx, demand: LockedDemand, writing: Writing): Promise<Ch
   return [...closed, changed, ...(await carryOn(tx, demand, after))];
 }
 
-/** What was settled, and has to be dealt with again, goes over to the list of the latest round. */
+/** What was settled and has to be dealt with again, or is of another kind now, goes over to the latest list. */
 async function carryOn(tx: Tx, demand: LockedDemand, after: LockedDemand): Promise<Change[]> {
-  if (isUnsettled(demand.state) || !isUnsettled(after.state)) {
+  const isAgain = !isUnsettled(demand.state) && isUnsettled(after.state);
+  if (!isAgain && after.kind === demand.kind) {
     return [];
   }
   const [moved] = await tx.$queryRaw<{ quarter: string }[]>(sql`

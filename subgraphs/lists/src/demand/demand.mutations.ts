@@ -3,26 +3,12 @@ import type { Context } from '@lianjian/kernel/context';
 import { requireScope } from '@lianjian/kernel/errors';
 import { keyFields, payload, versionField } from '@lianjian/vocabulary/payload';
 import { DEMANDS_WRITE } from '../actor/actor.rules.ts';
-import { askAgreementOf } from '../agreement/ask-agreement.ts';
 import { builder, words } from '../builder.ts';
-import { db } from '../db.ts';
-import {
-  Audience,
-  DisputeSubject,
-  LocationClass,
-  ProcedureCode,
-  ReasonCode,
-  ServiceUnit,
-  Urgency,
-} from '../enumerations.ts';
-import { sorted, sortingViolations } from '../procedure/choice.rules.ts';
-import { askFirm } from '../submission/standing-against.ts';
-import type { LocationClass as LocationClassCode } from '../words.ts';
+import { ReasonCode } from '../enumerations.ts';
 import { Demand, demandRows } from './demand.ts';
 import { mayKnowDemand } from './demand.visibility.ts';
 import { reasonViolations } from './demand-step.rules.ts';
 import { demandStep } from './demand-step.ts';
-import { detailViolations } from './detail.rules.ts';
 
 /** What is answered with a demand, under the name that the contract gives it. */
 export const demandPayload = (name: string, description: string) =>
@@ -60,49 +46,6 @@ export const DemandReasonInput = builder.inputType('DemandReasonInput', {
   }),
 });
 
-const SortDemandInput = builder.inputType('SortDemandInput', {
-  description: 'A demand that was looked at, with what has to be put right; the rest stays.',
-  fields: (t) => ({
-    ...keyFields(t),
-    ...versionField(t),
-    demandId: t.id({ required: true, description: 'The demand.' }),
-    title: t.string({ description: 'What is needed, in 1 to 100 characters.' }),
-    description: t.string({ description: 'What is needed at length, in 1 to 2000 characters.' }),
-    category: t.field({ type: words.ServiceCategory, description: 'What it is about.' }),
-    audience: t.field({ type: Audience, description: 'For whom it is.' }),
-    urgency: t.field({ type: Urgency, description: 'How soon it is needed.' }),
-    locationClass: t.field({ type: LocationClass, description: 'On whose ground the work is.' }),
-    unit: t.field({ type: ServiceUnit, description: 'What its quantity is counted in.' }),
-    quantity: t.int({ description: 'How much is needed, from 1 to 1000000.' }),
-    beneficiaries: t.int({ description: 'How many it is for, from 1 to 1000000.' }),
-    procedure: t.field({
-      type: ProcedureCode,
-      description: 'By which stages a case is handled, while it is at the first.',
-    }),
-    disputeSubject: t.field({ type: DisputeSubject, description: 'What a mediation is about.' }),
-    agreementId: t.id({
-      description:
-        'The agreement under which it is met: in force, and for the place; null takes off the one that was named.',
-    }),
-  }),
-});
-
-interface SortedAnew {
-  locationClass?: LocationClassCode | null;
-  agreementId?: string | null;
-}
-
-/** What the firm of its compound has against other ground, and the agreement against its place. */
-async function askSorting(id: string, anew: SortedAnew, ctx: Context) {
-  const { locationClass, agreementId = null } = anew;
-  const demand = locationClass && (await db().demand.findUnique({ where: { id } }));
-  const ofFirm =
-    demand && locationClass
-      ? await askFirm({ kind: demand.kind, locationClass, place: demand }, ctx)
-      : [];
-  return [...ofFirm, ...(await askAgreementOf(id, agreementId, null, ctx))];
-}
-
 /** Ends a demand for a reason, which the log tells. */
 function end(
   step: 'withdrawDemand' | 'closeDemand',
@@ -116,39 +59,7 @@ function end(
   return demandStep(step, input, { actor, ctx }, { ...own, effect });
 }
 
-const SortDemandPayload = demandPayload('SortDemandPayload', 'What came of sorting a demand.');
-
 builder.mutationFields((t) => ({
-  sortDemand: t.field({
-    type: SortDemandPayload,
-    nullable: true,
-    description:
-      'Marks a demand as looked at and understood (梳理), and puts right what was taken down wrongly; by the community. Needs the scope demands:write.',
-    args: { input: t.arg({ type: SortDemandInput, required: true, description: 'What.' }) },
-    resolve: (_root, { input }, ctx) => {
-      const actor = requireScope(ctx, DEMANDS_WRITE);
-      const { idempotencyKey, actingForId, demandId, expectedVersion, ...given } = input;
-      const { procedure, disputeSubject, ...values } = given;
-      // Of all that is put right only the agreement can be taken off again.
-      const put = Object.fromEntries(
-        Object.entries(values).filter(([name, value]) => value !== null || name === 'agreementId'),
-      );
-      const choice = { procedure, disputeSubject };
-      return demandStep(
-        'sortDemand',
-        input,
-        { actor, ctx },
-        {
-          // Null takes the agreement off, which is another input than not to speak of it.
-          meaning: { ...given, withoutAgreement: given.agreementId === null || null },
-          violations: detailViolations(input),
-          ask: () => askSorting(demandId, input, ctx),
-          judge: (demand) => sortingViolations(choice, demand),
-          effect: (_instant, demand) => ({ demand: { ...put, ...sorted(choice, demand) } }),
-        },
-      );
-    },
-  }),
   listDemand: t.field({
     type: DemandPayload,
     nullable: true,

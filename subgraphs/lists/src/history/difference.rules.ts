@@ -1,5 +1,12 @@
 /** What people wrote can be about somebody: the log says that it changed, not what it says. */
-const TEXTS: readonly string[] = ['title', 'description'];
+const TEXTS: readonly string[] = [
+  'title',
+  'description',
+  'freightFrom',
+  'freightTo',
+  'freightFromKey',
+  'freightToKey',
+];
 const WITHHELD = 'WITHHELD';
 
 type Values = Readonly<Record<string, unknown>>;

@@ -59,7 +59,8 @@ export function sorted({ procedure, disputeSubject }: Choice, demand: StagePlace
   };
 }
 
-function choiceViolations(
+/** What is said of a procedure that the kind does not have, or of a dispute that the procedure is not about. */
+export function choiceViolations(
   kind: DemandKind,
   { procedure, disputeSubject }: Choice,
   chosen: ProcedureCode | null,

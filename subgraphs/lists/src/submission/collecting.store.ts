@@ -22,6 +22,7 @@ interface Collected {
 export interface Collecting {
   /** The quarter that collects each of the needs, in their order; null for those that none does. */
   quarters: (Quarter | null)[];
+  today: Day;
   /** Opens the round where a need is the first of it. */
   open(): Promise<Change[]>;
 }
@@ -49,7 +50,7 @@ export async function collectingNow(
   const seenToday = dayOf(await instantOf(tx));
   const first = needs.filter(isInRounds);
   if (first.length === 0) {
-    return { quarters: needs.map(() => quarterOf(seenToday)), open: nothing };
+    return { quarters: needs.map(() => quarterOf(seenToday)), today: seenToday, open: nothing };
   }
   const opening = (rounds: readonly RoundStanding[], today: Day) =>
     first.map((need) => collectedNow(need, rounds, today)).find((each) => each?.opens);
@@ -63,12 +64,12 @@ export async function collectingNow(
     (need) => collectedNow(need, locked.rounds, locked.today)?.quarter ?? null,
   );
   if (!opens) {
-    return { quarters, open: nothing };
+    return { quarters, today: locked.today, open: nothing };
   }
   const { quarter } = opens;
   const id = idOfRound(locked.rounds, quarter);
   const channels = [...new Set([...USUAL_CHANNELS, ...first.map(({ channel }) => channel)])];
   const { areaId, areaPath } = place;
   const round = { areaId, areaPath, quarter, closesOn: null, channels };
-  return { quarters, open: () => openRound(tx, id, round, locked) };
+  return { quarters, today: locked.today, open: () => openRound(tx, id, round, locked) };
 }

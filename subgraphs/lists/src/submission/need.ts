@@ -39,7 +39,13 @@ export interface PutForward extends Omit<Said, keyof Required>, Required {
   agreementId?: string | null;
 }
 
-const asDate = (day: string | null | undefined) => (day ? new Date(`${day}T00:00:00Z`) : null);
+/** The day of a date as it is stored; null where there is none. */
+export const storedDay = (date: Date | string | null | undefined) =>
+  date ? new Date(date).toISOString().slice(0, 10) : null;
+
+/** A day as it is stored. */
+export const asDate = (day: string | null | undefined) =>
+  day ? new Date(`${day}T00:00:00Z`) : null;
 
 /** The need itself, with what goes without saying written out. */
 export function needOf(input: PutForward): Need {

@@ -33,7 +33,7 @@ async function ofErrandItem({ errandItemId, place }: Placed): Promise<UserErrorS
 type Grounded = Pick<Placed, 'kind' | 'locationClass' | 'place'>;
 
 /** What the firm of its compound has against one need. */
-export async function askFirm(need: Grounded, ctx: Context): Promise<readonly UserErrorShape[]> {
+async function askFirm(need: Grounded, ctx: Context): Promise<readonly UserErrorShape[]> {
   const [found = []] = await askFirms([need], ctx);
   return found;
 }

@@ -52,11 +52,12 @@ export function placeViolations({
   return [violation('INVALID_INPUT', 'compoundId', zh, en)];
 }
 
-function timeViolations({
+/** What is wrong with the days on which something is wanted. */
+export function timeViolations({
   wantedFrom,
   wantedBy,
   wantedWeekdays,
-}: Omit<Said, keyof Chosen>): UserErrorShape[] {
+}: Pick<Said, 'wantedFrom' | 'wantedBy' | 'wantedWeekdays'>): UserErrorShape[] {
   const found: UserErrorShape[] = [];
   if (wantedFrom && wantedBy && wantedFrom > wantedBy) {
     const [zh, en] = ['最早日期晚于最晚日期。', 'The first day is after the last one.'];
@@ -68,6 +69,14 @@ function timeViolations({
     found.push(violation('INVALID_INPUT', 'wantedWeekdays', zh, en));
   }
   return found;
+}
+
+/** Nothing is wanted by a day that has passed when that is said. */
+export function lapsed(wantedBy: Day | null, today: Day): UserErrorShape[] {
+  const [zh, en] = ['最晚日期已过。', 'The last day has passed already.'];
+  return wantedBy !== null && wantedBy < today
+    ? [violation('INVALID_INPUT', 'wantedBy', zh, en)]
+    : [];
 }
 
 /** What a firm's scope has against volunteers' mending in common parts; null: no firm is known. */

@@ -9,10 +9,10 @@ import { stageRow, whoOf } from '../procedure/stage.store.ts';
 import type { Quarter } from '../quarter/quarter.rules.ts';
 import type { CollectionChannel } from '../words.ts';
 import { collectingNow } from './collecting.store.ts';
-import type { Need } from './need.ts';
+import { type Need, storedDay } from './need.ts';
 import { assignByRota, dutiesFor, takenByRota } from './on-rota.store.ts';
 import type { Place } from './place.ts';
-import { quarterViolations } from './submission.rules.ts';
+import { lapsed, quarterViolations } from './submission.rules.ts';
 
 /** A need that somebody puts forward, where and by which way. */
 export interface Submitting {
@@ -36,7 +36,10 @@ export function submit(
     const { need, channel, place } = order;
     const collecting = await collectingNow(tx, place, [{ ...need, channel }]);
     const [quarter = null] = collecting.quarters;
-    const violations = quarterViolations(asked, quarter);
+    const violations = [
+      ...quarterViolations(asked, quarter),
+      ...lapsed(storedDay(need.wantedBy), collecting.today),
+    ];
     if (command.known.length + violations.length === 0 && quarter !== null) {
       const opened = await collecting.open();
       const taken = await takeDown(tx, [{ ...order, id: command.objectId, quarter }]);
