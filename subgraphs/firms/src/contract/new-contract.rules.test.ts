@@ -98,6 +98,15 @@ describe('recording', () => {
     ]);
   });
 
+  test('what follows one that has an end says from when it runs', () => {
+    const standing = [{ id: 'ctr-a', keeperId: 'firm-b', startsOn: '2020', endsOn: '2023-06' }];
+    const after = (startsOn: string | null) =>
+      codes(recordingViolations({ ...row, startsOn }, community, { ...met, standing }));
+    expect(after(null)).toEqual(['INVALID_STATE startsOn']);
+    expect(after('2023-07')).toEqual([]);
+    expect(after('2023-05')).toEqual(['INVALID_STATE compoundId']);
+  });
+
   test('the same again is no second contract, however little is known of its dates', () => {
     for (const dates of [
       { startsOn: null, endsOn: null },

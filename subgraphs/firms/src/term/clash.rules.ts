@@ -24,6 +24,13 @@ export function clashes(row: Keeping, standing: readonly Kept[]): UserErrorShape
     return [];
   }
   const more = { entityId: met.id };
+  if (row.startsOn === null && met.endsOn !== null) {
+    const [zh, en] = [
+      '此前的合同或划片有结束日期；请写明从何时开始。',
+      'What the compound stood under before has an end: say from when this one runs.',
+    ];
+    return [violation('INVALID_STATE', 'startsOn', zh, en, more)];
+  }
   const [zh, en] =
     met.keeperId === row.keeperId
       ? [
