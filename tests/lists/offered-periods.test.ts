@@ -78,6 +78,17 @@ test('a pause leaves out the quarters within it', async () => {
   ).toHaveLength(2);
 });
 
+test('other days count from then on: the lists of past quarters stay as they were', async () => {
+  const id = await published(world);
+  await earlier(id, 3);
+  await take(world, 'updateResource', unitH, id, { availableFrom: '2099-01-01' });
+  const { before, now, after } = await quarters();
+  expect(await onList(id, before)).toBe('OFFERED');
+  expect(await onList(id, now)).toBe('OFFERED');
+  expect(await onList(id, after)).toBeUndefined();
+  expect(await onList(id, '2099-Q1')).toBe('OFFERED');
+});
+
 test('changing what is said begins no other time, and a day holds several', async () => {
   const id = await published(world);
   await take(world, 'updateResource', unitH, id, { title: '义诊（周末）' });

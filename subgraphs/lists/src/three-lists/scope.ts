@@ -11,15 +11,13 @@ const firstDay = (quarter: Sql) =>
   sql`make_date(left(${quarter}, 4)::int, right(${quarter}, 1)::int * 3 - 2, 1)`;
 const dayAfter = (quarter: Sql) => sql`${firstDay(quarter)} + interval '3 months'`;
 
-/** Resources that were offered, and to be had, at some time in the quarter, whatever became of them. */
+/** Resources that were offered for some time in the quarter, whatever became of them and of their days. */
 export const onResourceList = (key: Sql) =>
   all([
     areaOf(key),
-    sql`coalesce(x.available_from < ${dayAfter(quarterOf(key))}, true)`,
-    sql`coalesce(x.available_to >= ${firstDay(quarterOf(key))}, true)`,
     sql`exists (select 1 from offered_period p where p.resource_id = x.id
-      and coalesce(p.from_day < ${dayAfter(quarterOf(key))}, true)
-      and coalesce(p.to_day >= ${firstDay(quarterOf(key))}, true))`,
+      and coalesce(greatest(p.from_day, p.available_from) < ${dayAfter(quarterOf(key))}, true)
+      and coalesce(least(p.to_day, p.available_to) >= ${firstDay(quarterOf(key))}, true))`,
   ]);
 
 /** Demands that were collected by the quarter and were on its list. */
