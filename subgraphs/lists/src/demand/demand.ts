@@ -13,7 +13,7 @@ export const demandRows = entity('Demand', (args) => db().demandNow.findMany(arg
 export const Demand = builder.prismaObject('DemandNow', {
   name: 'Demand',
   description:
-    'What somebody needs (需求). Kinds other than COMMUNITY_PROJECT can be read by their community, the parties and whoever may claim; the public sees how many there are. Whoever took part once (whose claim came to nothing, who sent it back, whose own demand was merged into it) is told title, place and state, and nothing of what is said of it.',
+    'What somebody needs (需求). Kinds other than COMMUNITY_PROJECT can be read by their community, the parties and whoever may claim; the public sees how many there are. Whoever took part once (whose claim came to nothing, who sent it back, whose own demand was merged into it) is told what it is (title, kind and particulars, place, quantities, state), and not what is said of it: no description, no history, and nothing of what others do for it.',
   fields: (t) => ({
     id: t.exposeID('id', { description: 'Such as dem-nb-2023q2-01.' }),
     title: t.exposeString('title', { description: 'What is needed, in a few words.' }),
