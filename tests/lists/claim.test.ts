@@ -111,7 +111,7 @@ describe('a claim is refused', () => {
       'for a stranger',
       unitA,
       { ...MEDICAL, claimantId: 'org-nb-unit-b' },
-      ['FORBIDDEN input.claimantId', 'NOT_PROVIDER input.resourceId'],
+      ['FORBIDDEN input.claimantId'],
     ],
     [
       'on behalf of a stranger',

@@ -32,7 +32,7 @@ describe('is imported', () => {
     [resident, '', []],
     [unitK, 'org-nb-unit-h', [forbidden]],
     [lianting, 'org-nb-unit-h', [forbidden]],
-    [ningbao, 'per-longze-01', [forbidden, forbidden]],
+    [ningbao, 'per-longze-01', [forbidden]],
   ])('by %j for %j: %j', async (actor, providerId, expected) => {
     const line = { 标题: `由 ${actor.id} 代 ${providerId}`, 提供方编号: providerId };
     expect(lineFaults(await imported(actor, [line]))).toEqual(expected);
