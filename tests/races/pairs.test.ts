@@ -20,7 +20,7 @@ import { MOVES } from './moves.ts';
 import { type Pair, pairsOf, plan, type Scouted, scout } from './scouting.ts';
 import { STANDINGS, type Standing } from './standings.ts';
 
-/** How often each pair is made to meet, on one ground or on several: the outcome depends on who comes first. */
+/** How often each pair is made to meet; the outcome depends on who comes first. */
 const MEETINGS = 2;
 /** Pairs that are under way together: each mutation takes a connection of the ten. */
 const TOGETHER = 4;
@@ -30,16 +30,11 @@ let scouted: Scouted;
 let planned: ReadonlyMap<Standing, readonly Pair[]>;
 const met = new Set<string>();
 const keyOf = ([a, b]: Pair) => `${MOVES.indexOf(a)} ${MOVES.indexOf(b)}`;
-/** On how many grounds each pair meets. */
-const grounds = new Map<string, number>();
 
 beforeAll(async () => {
   arena = await openArena();
   scouted = await scout(arena);
   planned = plan(scouted);
-  for (const pair of [...planned.values()].flat()) {
-    grounds.set(keyOf(pair), (grounds.get(keyOf(pair)) ?? 0) + 1);
-  }
 }, 300_000);
 afterAll(() => arena.close());
 afterEach(async () => {
@@ -71,8 +66,7 @@ async function race(standing: Standing, pair: Pair): Promise<Faults> {
   const forth = await cometo(standing, pair, async (make) => [await make(a), await make(b)]);
   // The other order is worked out when it is needed.
   let back: string | undefined;
-  const meetings = Math.ceil(MEETINGS / (grounds.get(keyOf(pair)) ?? 1));
-  for (let meeting = 0; meeting < meetings; meeting += 1) {
+  for (let meeting = 0; meeting < MEETINGS; meeting += 1) {
     const both = await cometo(standing, pair, (make) => Promise.all([make(a), make(b)]));
     if (both !== forth) {
       back ??= await cometo(standing, pair, async (make) => {
