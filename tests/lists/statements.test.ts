@@ -52,7 +52,7 @@ const cases: [type: keyof typeof ids, what: string, selection: string, cost: num
     history { nodes { type } } allowedTransitions { allowed }`,
     14,
   ],
-  ['Demand', 'with clocks', 'clocks { code state dueAt elapsedSeconds claim { state } }', 3],
+  ['Demand', 'with clocks', 'clocks { code state dueAt elapsedSeconds claim { state } }', 2],
   [
     'ServiceResource',
     'with availability, schedule, places, transitions and history',
